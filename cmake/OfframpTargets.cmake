@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# How every target of Offramp is compiled, and how a room of the engine is declared.
+
+set(OFFRAMP_ENGINE_DIR "${CMAKE_CURRENT_SOURCE_DIR}/engine")
+
+add_library(offramp_options INTERFACE)
+target_compile_features(offramp_options INTERFACE cxx_std_20)
+target_compile_options(offramp_options INTERFACE -Wall -Wextra -Wpedantic)
+if(OFFRAMP_WARNINGS_AS_ERRORS)
+    target_compile_options(offramp_options INTERFACE -Werror)
+endif()
+if(OFFRAMP_SANITIZE)
+    target_compile_options(offramp_options INTERFACE -fsanitize=${OFFRAMP_SANITIZE} -fno-omit-frame-pointer
+                                                     -fno-sanitize-recover=all)
+    target_link_options(offramp_options INTERFACE -fsanitize=${OFFRAMP_SANITIZE})
+endif()
+
+# offramp_room(NAME SOURCES ... LIBRARIES ...): one folder of the engine. Its libraries' headers reach that
+# folder alone, so a room cannot use by accident what DESIGN keeps out of it.
+function(offramp_room name)
+    cmake_parse_arguments(ROOM "" "" "SOURCES;LIBRARIES" ${ARGN})
+    add_library(offramp_${name} OBJECT ${ROOM_SOURCES})
+    set_target_properties(offramp_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_EXTENSIONS OFF)
+    target_include_directories(offramp_${name} PRIVATE "${OFFRAMP_ENGINE_DIR}" "${PROJECT_BINARY_DIR}/engine")
+    target_link_libraries(offramp_${name} PRIVATE offramp_options ${ROOM_LIBRARIES})
+    set_property(GLOBAL APPEND PROPERTY OFFRAMP_ROOMS offramp_${name})
+    set_property(GLOBAL APPEND PROPERTY OFFRAMP_ROOM_LIBRARIES ${ROOM_LIBRARIES})
+endfunction()
