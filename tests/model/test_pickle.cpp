@@ -190,6 +190,11 @@ void TestPickle::valuesMayContainThemselves() {
     const Pickle pickle = load("]q\x00h\x00"
                                "a."s);
     QCOMPARE(pickle.as<PickleSequence>(pickle.root)->items[0], pickle.root);
+    // A list that takes itself in twice, a thousand times over.
+    std::string bytes = "]q\x00"s;
+    for (int i = 0; i < 1000; ++i)
+        bytes += "(h\x00h\x00\x65"s;
+    QCOMPARE(rootOf<PickleSequence>(bytes + '.').items.size(), std::size_t(2000));
 }
 
 void TestPickle::orderedDictsAreDictionaries() {
@@ -270,7 +275,7 @@ void TestPickle::callablesAreRefused_data() {
     addRow("STACK_GLOBAL", "\x80\x04\x8c\x02os\x8c\x06system\x93" + command + "\x85R.",
            "asks to call os.system");
     addRow("INST", "(" + command + "ios\nsystem\n.", "asks to call os.system");
-    addRow("OBJ", "(" + global("os", "system") + command + "o.", "asks to call os.system");
+    addRow("OBJ", '(' + global("os", "system") + command + "o.", "asks to call os.system");
     addRow("NEWOBJ", pickled(global("subprocess", "Popen") + command + "\x85\x81"), "subprocess.Popen");
     addRow("NEWOBJ_EX", pickled(global("subprocess", "Popen") + command + "\x85}\x92"), "subprocess.Popen");
     addRow("eval", pickled(global("builtins", "eval") + command + "\x85R"), "asks to call builtins.eval");
@@ -279,7 +284,7 @@ void TestPickle::callablesAreRefused_data() {
            "builtins.getattr");
     addRow("a dotted name", "\x80\x04\x8c\x05torch\x8c\x0bos.system.x\x93" + command + "\x85R.",
            "torch.os.system.x");
-    addRow("deep within", pickled("}" + text("a") + "]" + global("os", "system") + command + "\x85Ra" + "s"),
+    addRow("deep within", pickled('}' + text("a") + ']' + global("os", "system") + command + "\x85Ra" + "s"),
            "asks to call os.system");
     addRow("dict subclass",
            pickled(global("collections", "defaultdict") + global("builtins", "list") + "\x85R"),
@@ -290,14 +295,14 @@ void TestPickle::callablesAreRefused_data() {
     addRow("whole module", pickled(global("models", "Net") + ")\x81}b"),
            "is a pickled Python object of the class models.Net");
     addRow("whole module, protocol 1",
-           global("copy_reg", "_reconstructor") + "(" + global("models", "Net") +
+           global("copy_reg", "_reconstructor") + '(' + global("models", "Net") +
                global("__builtin__", "object") + "NtR.",
            "is a pickled Python object of the class models.Net");
-    addRow("object beside", pickled("}" + text("args") + global("argparse", "Namespace") + ")\x81s"),
+    addRow("object beside", pickled('}' + text("args") + global("argparse", "Namespace") + ")\x81s"),
            "asks to make a Python object of the class argparse.Namespace");
     addRow(
         "module of a legacy file",
-        pickled("(" + text("module") + global("models", "Net") + text("net.py") + text("class Net") + "tQ"),
+        pickled('(' + text("module") + global("models", "Net") + text("net.py") + text("class Net") + "tQ"),
         "is a pickled Python object of the class models.Net");
     addRow("escape sequence in the name", pickled(global("os\x1b[31m", "system") + command + "\x85R"),
            "os\ufffd[31m.system");
@@ -330,20 +335,14 @@ void TestPickle::bombsAreRefused_data() {
     addRow("huge text", "X\xff\xff\xff\xffx."s, "cut off");
     addRow("text beyond 64 bits", "\x8d\xff\xff\xff\xff\xff\xff\xff\xffx."s, "cut off");
     addRow("millions of values", repeat("N0", 2'100'000) + "N.", "holds more");
-    addRow("millions on the stack", "N" + repeat("2", 4'100'000) + ".", "beyond all bounds");
+    addRow("millions on the stack", 'N' + repeat("2", 4'100'000) + ".", "beyond all bounds");
     addRow("millions of marks", repeat("(", 4'100'000) + "N.", "beyond all bounds");
-    addRow("millions of memos", "N" + repeat("\x94", 4'100'000) + ".", "beyond all bounds");
+    addRow("millions of memos", 'N' + repeat("\x94", 4'100'000) + ".", "beyond all bounds");
     // A list of 100,000 items that is copied again and again would take 400 kB for every five bytes of the
     // file.
     const std::string longList =
         "](" + repeat("K\x01", 100'000) + "e\x85q\x01" + global("builtins", "set") + "q\x02";
     addRow("copies of a long list", longList + repeat("h\x02h\x01R0", 2000) + ".", "holds more");
-    const std::string doubling = "]q\x00" +
-                                 repeat("(h\x00h\x00"
-                                        "e"s,
-                                        1000) +
-                                 ".";
-    addRow("list of lists of itself", doubling, "");
     addRow("no end", repeat("K\x01", 10), "cut off");
     addRow("no value", ".", "a value is wanted");
     addRow("value before the mark", "N(.", "a value is wanted");
@@ -356,7 +355,7 @@ void TestPickle::bombsAreRefused() {
     QFETCH(QByteArray, bytes);
     QFETCH(QString, says);
     const QString error = errorOf(bytes.toStdString());
-    QVERIFY2(says.isEmpty() || error.contains(says), qPrintable(error));
+    QVERIFY2(error.contains(says), qPrintable(error));
 }
 
 void TestPickle::impossibleTensorsAreRefused_data() {

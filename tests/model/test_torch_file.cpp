@@ -77,9 +77,9 @@ std::string torchZip(const std::string& value, std::vector<ZippedFile> more = {}
 std::string torchLegacy(const std::string& value,
                         const std::string& numbers = test::little(6, 8) + sixFloats) {
     const std::string magic = "\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19"s;
-    const std::string info = "}" + text("little_endian") + "\x88s";
+    const std::string info = '}' + text("little_endian") + "\x88s";
     return pickled(magic) + pickled("M\xe9\x03"s) + pickled(info) + pickled(value) +
-           pickled("]" + text("0") + "a") + numbers;
+           pickled(']' + text("0") + "a") + numbers;
 }
 
 std::vector<float> floatsOf(const Tensor& tensor) {
@@ -135,7 +135,7 @@ void TestTorchFile::legacyViewsAreRead() {
     const std::string view = '(' + text("storage") + test::global("torch", "FloatStorage") + text("0") +
                              text("cpu") + integer(6) + '(' + text("1") + integer(2) + integer(3) + "ttQ";
     const auto dict = [&](std::uint32_t length) {
-        return "}" + text("w") + test::tensor(view, 0, {length}, {1}) + "s";
+        return '}' + text("w") + test::tensor(view, 0, {length}, {1}) + "s";
     };
     QCOMPARE(floatsOf(readTorchFile(file(torchLegacy(dict(3)))).tensors.at("w")),
              (std::vector<float>{2, 3, 4}));
@@ -158,7 +158,7 @@ void TestTorchFile::nestedStateDictsAreFound_data() {
     QTest::addColumn<QString>("under");
     const std::string dict = test::smallStateDict();
     const auto in = [](const std::string& name, const std::string& value) {
-        return "}" + text(name) + value + "s";
+        return '}' + text(name) + value + "s";
     };
     const auto row = [](const std::string& value, const char* under) {
         QTest::newRow(*under != '\0' ? under : "the whole file") << QByteArray::fromStdString(value) << under;
@@ -236,7 +236,7 @@ void TestTorchFile::wrongContentsAreRefused_data() {
     };
     const std::string tensor = test::tensor(test::storage("FloatStorage", "0", 6), 0, {6}, {1});
     row("one tensor", torchZip(tensor), "a single tensor");
-    row("list of tensors", torchZip("]" + tensor + "a"), "no tensors by name");
+    row("list of tensors", torchZip(']' + tensor + "a"), "no tensors by name");
     row("empty dictionary", torchZip("}"), "an empty dictionary");
     row("no state dict", torchZip("}(" + text("epoch") + "K\x07" + text("lr") + "K\x01u"), "epoch, lr");
     row("whole module", torchZip(test::global("models", "Net") + ")\x81}b"),
@@ -246,10 +246,10 @@ void TestTorchFile::wrongContentsAreRefused_data() {
     row("legacy, would run a command", torchLegacy(test::global("os", "system") + text("id") + "\x85R"),
         "asks to call os.system");
     row("storage of another size",
-        torchZip("}" + text("w") + test::tensor(test::storage("FloatStorage", "0", 7), 0, {7}, {1}) + "s"),
+        torchZip('}' + text("w") + test::tensor(test::storage("FloatStorage", "0", 7), 0, {7}, {1}) + "s"),
         "should have 28 bytes, but has 24");
     row("storage missing",
-        torchZip("}" + text("w") + test::tensor(test::storage("FloatStorage", "1", 6), 0, {6}, {1}) + "s"),
+        torchZip('}' + text("w") + test::tensor(test::storage("FloatStorage", "1", 6), 0, {6}, {1}) + "s"),
         "storage 1 are missing");
     row("big-endian", torchZip(test::smallStateDict(), {{"archive/byteorder", "big"}}), "big-endian");
     row("legacy, storage of another size",

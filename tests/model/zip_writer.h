@@ -13,7 +13,7 @@ namespace offramp::test {
 inline std::string little(std::uint64_t value, int width) {
     std::string bytes;
     for (int i = 0; i < width; ++i)
-        bytes += static_cast<char>(value >> (8 * i) & 0xffU);
+        bytes += i < 8 ? static_cast<char>(value >> (8 * i) & 0xffU) : '\0';
     return bytes;
 }
 
