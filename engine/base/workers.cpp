@@ -7,8 +7,8 @@ namespace offramp {
 
 namespace {
 
-// A layer's loops follow one another within microseconds: looking again for a while is faster than sleeping and
-// being woken. After that a thread sleeps, so that an idle team costs nothing.
+// A layer's loops follow one another within microseconds: looking again for a while is faster than sleeping
+// and being woken. After that a thread sleeps, so that an idle team costs nothing.
 constexpr int looksBeforeSleep = 4000;
 
 void pauseBriefly() {
@@ -42,7 +42,8 @@ Workers::~Workers() {
     stop_.store(true, std::memory_order_relaxed);
     round_.fetch_add(1, std::memory_order_release);
     round_.notify_all();
-    for (std::thread& helper : helpers_) helper.join();
+    for (std::thread& helper : helpers_)
+        helper.join();
 }
 
 void Workers::run(std::int64_t count, std::int64_t grain,

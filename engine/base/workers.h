@@ -9,8 +9,8 @@
 
 namespace offramp {
 
-/// A few threads that share out one loop at a time. The thread that calls counts as one of them, so a team of one
-/// starts no thread. The loop's parts depend on the count and the number of threads only.
+/// A few threads that share out one loop at a time. The thread that calls counts as one of them, so a team of
+/// one starts no thread. The loop's parts depend on the count and the number of threads only.
 class Workers {
 public:
     /// `threads` ≥ 1; 0 means one for each core.
@@ -21,9 +21,11 @@ public:
 
     [[nodiscard]] int threads() const { return static_cast<int>(helpers_.size()) + 1; }
 
-    /// Calls body(begin, end) on stretches that cover [0, count), at most one a thread, each a multiple of `grain`
-    /// (but for the last), and returns when all are done. `body` must not throw and must not call run() again.
-    void run(std::int64_t count, std::int64_t grain, const std::function<void(std::int64_t, std::int64_t)>& body);
+    /// Calls body(begin, end) on stretches that cover [0, count), at most one a thread, each a multiple of
+    /// `grain` (but for the last), and returns when all are done. `body` must not throw and must not call
+    /// run() again.
+    void run(std::int64_t count, std::int64_t grain,
+             const std::function<void(std::int64_t, std::int64_t)>& body);
 
 private:
     void help(int part);
