@@ -32,9 +32,9 @@ void JsonObject::wrongType(const std::string& key, const char* expected) const {
 }
 
 std::string JsonObject::string(const std::string& key) {
-    const json& value = at(key);
-    if (!value.is_string()) wrongType(key, "a text");
-    return value.get<std::string>();
+    const json& found = at(key);
+    if (!found.is_string()) wrongType(key, "a text");
+    return found.get<std::string>();
 }
 
 std::string JsonObject::string(const std::string& key, const std::string& otherwise) {
@@ -42,9 +42,9 @@ std::string JsonObject::string(const std::string& key, const std::string& otherw
 }
 
 double JsonObject::number(const std::string& key) {
-    const json& value = at(key);
-    if (!value.is_number()) wrongType(key, "a number");
-    return value.get<double>();
+    const json& found = at(key);
+    if (!found.is_number()) wrongType(key, "a number");
+    return found.get<double>();
 }
 
 int JsonObject::checkedInteger(const json& value, const std::string& key, int least, int most) const {
@@ -64,9 +64,9 @@ int JsonObject::integer(const std::string& key, int least, int most) {
 }
 
 bool JsonObject::boolean(const std::string& key) {
-    const json& value = at(key);
-    if (!value.is_boolean()) wrongType(key, "true or false");
-    return value.get<bool>();
+    const json& found = at(key);
+    if (!found.is_boolean()) wrongType(key, "true or false");
+    return found.get<bool>();
 }
 
 bool JsonObject::boolean(const std::string& key, bool otherwise) {
@@ -74,19 +74,19 @@ bool JsonObject::boolean(const std::string& key, bool otherwise) {
 }
 
 std::vector<int> JsonObject::integers(const std::string& key, int least, int most) {
-    const json& value = at(key);
-    if (!value.is_array()) wrongType(key, "a list of whole numbers");
+    const json& found = at(key);
+    if (!found.is_array()) wrongType(key, "a list of whole numbers");
     std::vector<int> numbers;
-    for (const json& element : value)
+    for (const json& element : found)
         numbers.push_back(checkedInteger(element, key, least, most));
     return numbers;
 }
 
 std::vector<std::string> JsonObject::strings(const std::string& key) {
-    const json& value = at(key);
-    if (!value.is_array()) wrongType(key, "a list of texts");
+    const json& found = at(key);
+    if (!found.is_array()) wrongType(key, "a list of texts");
     std::vector<std::string> texts;
-    for (const json& element : value) {
+    for (const json& element : found) {
         if (!element.is_string()) wrongType(key, "a list of texts");
         texts.push_back(element.get<std::string>());
     }
@@ -98,11 +98,11 @@ JsonObject JsonObject::object(const std::string& key) {
 }
 
 std::vector<JsonObject> JsonObject::objects(const std::string& key) {
-    const json& value = at(key);
-    if (!value.is_array()) wrongType(key, "a list of objects");
+    const json& found = at(key);
+    if (!found.is_array()) wrongType(key, "a list of objects");
     std::vector<JsonObject> elements;
-    for (std::size_t i = 0; i < value.size(); ++i) {
-        elements.emplace_back(value[i], subject_,
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        elements.emplace_back(found[i], subject_,
                               name(key).append("[").append(std::to_string(i)).append("]."));
     }
     return elements;

@@ -55,7 +55,7 @@ public:
 
     /// The full names of the keys that were never read.
     [[nodiscard]] std::vector<std::string> unread() const;
-    [[nodiscard]] const nlohmann::json& json() const { return *value_; }
+    [[nodiscard]] const nlohmann::json& raw() const { return *value_; }
     [[nodiscard]] const std::string& subject() const { return subject_; }
 
 private:

@@ -92,7 +92,7 @@ ModelJson parseModelJson(const std::string& text, const std::string& subject, co
     description.exits = readExits(root, unread);
     model.weights = root.string("weights", "");
     model.macs = readMacs(root, description.exits.size());
-    model.parameters = root.has("parameters") ? root.object("parameters").json() : json::object();
+    model.parameters = root.has("parameters") ? root.object("parameters").raw() : json::object();
     for (const auto& [key, value] : model.parameters.items()) {
         description.parameters.emplace_back(key, parameterText(value));
     }
