@@ -46,12 +46,11 @@ Workers::~Workers() {
         helper.join();
 }
 
-void Workers::run(std::int64_t count, std::int64_t grain,
-                  const std::function<void(std::int64_t, std::int64_t)>& body) {
+void Workers::run(std::int64_t count, std::int64_t grain, const Body& body) {
     if (count <= 0) return;
     const std::int64_t grains = (count + grain - 1) / grain;
     if (helpers_.empty() || grains == 1) {
-        body(0, count);
+        body(0, count, 0);
         return;
     }
     count_ = count;
@@ -77,7 +76,7 @@ void Workers::help(int part) {
 void Workers::doPart(int part) {
     const std::int64_t begin = std::min(part * stretch_, count_);
     const std::int64_t end = std::min(begin + stretch_, count_);
-    if (begin < end) (*body_)(begin, end);
+    if (begin < end) (*body_)(begin, end, part);
 }
 
 } // namespace offramp

@@ -37,7 +37,7 @@ private:
     std::atomic<bool> stop_{false};
     std::int64_t count_ = 0;
     std::int64_t stretch_ = 0;
-    const std::function<void(std::int64_t, std::int64_t)>* body_ = nullptr;
+    const Body* body_ = nullptr;
 };
 
 } // namespace offramp

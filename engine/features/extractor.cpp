@@ -39,7 +39,7 @@ Matrix FeatureExtractor::compute(std::span<const float> samples, Workers& worker
 void FeatureExtractor::computeMels(std::span<const float> samples, Matrix& features, Workers& workers,
                                    const CancelToken& cancel) const {
     constexpr std::int64_t grain = 64;
-    workers.run(features.rows(), grain, [&](std::int64_t begin, std::int64_t end) {
+    workers.run(features.rows(), grain, [&](std::int64_t begin, std::int64_t end, int /*thread*/) {
         computeFrames(samples, features, begin, end, cancel);
     });
 }

@@ -124,7 +124,8 @@ void TestBase::workersCoverEachIndexOnce() {
     QCOMPARE(workers.threads(), threads);
     for (int round = 0; round < 50; ++round) {
         std::vector<int> visits(static_cast<std::size_t>(count), 0);
-        workers.run(count, grain, [&](std::int64_t begin, std::int64_t end) {
+        workers.run(count, grain, [&](std::int64_t begin, std::int64_t end, int thread) {
+            QVERIFY(thread >= 0 && thread < threads);
             for (std::int64_t i = begin; i < end; ++i)
                 ++visits[static_cast<std::size_t>(i)];
         });
