@@ -21,11 +21,12 @@ public:
 
     [[nodiscard]] int threads() const { return static_cast<int>(helpers_.size()) + 1; }
 
-    /// Calls body(begin, end) on stretches that cover [0, count), at most one a thread, each a multiple of
-    /// `grain` (but for the last), and returns when all are done. `body` must not throw and must not call
-    /// run() again.
-    void run(std::int64_t count, std::int64_t grain,
-             const std::function<void(std::int64_t, std::int64_t)>& body);
+    /// A stretch [begin, end) of a loop, and the number 0 … threads − 1 of the thread that does it.
+    using Body = std::function<void(std::int64_t begin, std::int64_t end, int thread)>;
+
+    /// Calls `body` on stretches that cover [0, count), at most one a thread, each a multiple of `grain` (but
+    /// for the last), and returns when all are done. `body` must not throw and must not call run() again.
+    void run(std::int64_t count, std::int64_t grain, const Body& body);
 
 private:
     void help(int part);

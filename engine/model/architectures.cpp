@@ -27,7 +27,8 @@ constexpr std::array<Relative, 6> relatives{{
 }};
 
 bool holds(const TensorMap& tensors, std::string_view namePart) {
-    return std::ranges::any_of(tensors, [&](const auto& entry) { return entry.first.find(namePart) != std::string::npos; });
+    return std::ranges::any_of(
+        tensors, [&](const auto& entry) { return entry.first.find(namePart) != std::string::npos; });
 }
 
 std::string someNames(const TensorMap& tensors) {
@@ -55,16 +56,20 @@ const Architecture* findArchitecture(const std::string& id) {
 }
 
 const Architecture& recogniseArchitecture(const TensorMap& tensors, const std::string& subject) {
-    const Message remedy = msg("Offramp runs early-exit Conformers and QuartzNets itself; export other models as "
-                               "TorchScript (docs/torchscript.md)");
+    const Message remedy =
+        msg("Offramp runs early-exit Conformers and QuartzNets itself; export other models as "
+            "TorchScript (docs/torchscript.md)");
     for (const Relative& relative : relatives) {
-        if (holds(tensors, relative.namePart)) throw Error(subject, msg("holds {0}, which isn't read yet", relative.what), remedy);
+        if (holds(tensors, relative.namePart))
+            throw Error(subject, msg("holds {0}, which isn't read yet", relative.what), remedy);
     }
     for (const Architecture& architecture : architectures()) {
         if (architecture.recognises(tensors)) return architecture;
     }
-    throw Error(subject, msg("holds {0} tensors of no known early-exit model ({1})", tensors.size(), someNames(tensors)),
-                remedy);
+    throw Error(
+        subject,
+        msg("holds {0} tensors of no known early-exit model ({1})", tensors.size(), someNames(tensors)),
+        remedy);
 }
 
 } // namespace offramp

@@ -14,7 +14,7 @@ namespace offramp {
 
 /// An architecture that Offramp runs itself.
 struct Architecture {
-    const char* id;   ///< as in model.json
+    const char* id; ///< as in model.json
     /// Makes the model from its parameters and tensors. Throws Error.
     std::unique_ptr<Model> (*build)(ModelDescription description, const nlohmann::json& parameters,
                                     TensorReader& tensors);
@@ -27,11 +27,12 @@ struct Architecture {
 [[nodiscard]] const std::vector<Architecture>& architectures();
 /// The one with this id, or null.
 [[nodiscard]] const Architecture* findArchitecture(const std::string& id);
-/// The one whose tensors these are. Throws Error, naming the architecture where it is a known one of the field that
-/// Offramp doesn't run.
+/// The one whose tensors these are. Throws Error, naming the architecture where it is a known one of the
+/// field that Offramp doesn't run.
 [[nodiscard]] const Architecture& recogniseArchitecture(const TensorMap& tensors, const std::string& subject);
 
-/// The tokenizer for a checkpoint: from options.tokenizer, or one that fits the number of classes by convention.
+/// The tokenizer for a checkpoint: from options.tokenizer, or one that fits the number of classes by
+/// convention.
 [[nodiscard]] TokenizerSpec tokenizerFor(const OpenOptions& options, int classes, const std::string& subject);
 
 extern const Architecture conformerArchitecture;

@@ -19,8 +19,10 @@ void checkInput(const Model& model, const Matrix& input, std::int64_t width) {
         throw Error(name, msg("takes {0} values a frame and was given {1}", width, input.cols()));
     }
     if (model.outputFrames(input.rows()) < 1) {
-        throw Error(name, msg("the sound is too short to give one frame of output ({0} frames of features)", input.rows()),
-                    msg("Use a longer recording"));
+        throw Error(
+            name,
+            msg("the sound is too short to give one frame of output ({0} frames of features)", input.rows()),
+            msg("Use a longer recording"));
     }
     const auto longest = model.maximumInputFrames();
     if (longest && input.rows() > *longest) {

@@ -21,6 +21,9 @@ struct LoadedParts {
 /// Reads what openModel and convertModel begin with. Throws Error.
 [[nodiscard]] LoadedParts loadParts(const std::filesystem::path& path, const OpenOptions& options);
 
+/// The tensors of a weights file of any kind. Throws Error.
+[[nodiscard]] TensorMap loadTensors(const std::filesystem::path& weights);
+
 /// Puts a native model together, checking every tensor. Throws Error.
 [[nodiscard]] std::unique_ptr<Model> buildNative(LoadedParts parts);
 

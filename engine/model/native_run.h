@@ -25,12 +25,13 @@ protected:
     /// Goes on from exit `exit` − 1 to exit `exit`. Throws Cancelled.
     [[nodiscard]] virtual Computed computeExit(int exit, const CancelToken& cancel) = 0;
 
-    /// Shares out the rows 0 … rows − 1 and calls body(first, rows, thread) for tiles of at most `tile` of them, until
-    /// the token is cancelled; then throws Cancelled.
+    /// Shares out the rows 0 … rows − 1 and calls body(first, rows, thread) for tiles of at most `tile` of
+    /// them, until the token is cancelled; then throws Cancelled.
     template <typename Body>
     void forTiles(std::int64_t rows, std::int64_t tile, const CancelToken& cancel, Body body) {
         workers_.run(rows, 1, [&](std::int64_t begin, std::int64_t end, int thread) {
-            for (; begin < end && !cancel.isCancelled(); begin += tile) body(begin, std::min(tile, end - begin), thread);
+            for (; begin < end && !cancel.isCancelled(); begin += tile)
+                body(begin, std::min(tile, end - begin), thread);
         });
         cancel.check();
     }

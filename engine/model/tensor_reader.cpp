@@ -5,16 +5,6 @@
 
 namespace offramp {
 
-namespace {
-
-std::string textOf(const std::vector<std::int64_t>& shape) {
-    Tensor tensor;
-    tensor.shape = shape;
-    return tensor.shapeText();
-}
-
-} // namespace
-
 TensorReader::TensorReader(const TensorMap& tensors, std::string subject)
     : tensors_(tensors), subject_(std::move(subject)) {}
 
@@ -34,14 +24,15 @@ FloatView TensorReader::floatsIfAny(const std::string& name, const std::vector<s
     const Tensor& tensor = found->second;
     if (tensor.shape != shape) {
         throw Error(subject_,
-                    msg("the tensor \"{0}\" has the shape {1} where {2} is needed", name, tensor.shapeText(), textOf(shape)),
+                    msg("the tensor \"{0}\" has the shape {1} where {2} is needed", name, tensor.shapeText(),
+                        textOf(shape)),
                     msg("Check that the weights belong to this model and that its parameters are right"));
     }
-    const bool numbers = tensor.type == DType::f32 || tensor.type == DType::f16 || tensor.type == DType::bf16 ||
-                         tensor.type == DType::f64;
+    const bool numbers = tensor.type == DType::f32 || tensor.type == DType::f16 ||
+                         tensor.type == DType::bf16 || tensor.type == DType::f64;
     if (!numbers) {
-        throw Error(subject_, msg("the tensor \"{0}\" holds {1} where floating-point numbers are needed", name,
-                                  nameOf(tensor.type)));
+        throw Error(subject_, msg("the tensor \"{0}\" holds {1} where floating-point numbers are needed",
+                                  name, nameOf(tensor.type)));
     }
     read_.insert(name);
     return asFloats(tensor);

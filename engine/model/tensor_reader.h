@@ -10,8 +10,9 @@
 
 namespace offramp {
 
-/// Hands out a checkpoint's tensors as floats, each with the shape that the architecture needs, and keeps count of what
-/// was asked for. What is missing or of another shape is an Error that names the file and the tensor.
+/// Hands out a checkpoint's tensors as floats, each with the shape that the architecture needs, and keeps
+/// count of what was asked for. What is missing or of another shape is an Error that names the file and the
+/// tensor.
 class TensorReader {
 public:
     /// `tensors` must outlive this. `subject` is the file.

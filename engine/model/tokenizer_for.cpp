@@ -11,7 +11,8 @@ namespace {
 
 std::vector<std::string> letters() {
     std::vector<std::string> tokens;
-    for (char letter = 'a'; letter <= 'z'; ++letter) tokens.emplace_back(1, letter);
+    for (char letter = 'a'; letter <= 'z'; ++letter)
+        tokens.emplace_back(1, letter);
     return tokens;
 }
 
@@ -19,8 +20,10 @@ std::vector<std::string> letters() {
 TokenizerSpec paperCharacters() {
     TokenizerSpec spec;
     spec.tokens = {"@", "^"};
-    for (std::string& letter : letters()) spec.tokens.push_back(std::move(letter));
-    for (const char* other : {" ", "'", "#", "$"}) spec.tokens.emplace_back(other);
+    for (std::string& letter : letters())
+        spec.tokens.push_back(std::move(letter));
+    for (const char* other : {" ", "'", "#", "$"})
+        spec.tokens.emplace_back(other);
     spec.blank = 0;
     spec.space = 28;
     spec.ignore = {1, 30, 31};
@@ -31,7 +34,8 @@ TokenizerSpec paperCharacters() {
 TokenizerSpec quartzNetCharacters() {
     TokenizerSpec spec;
     spec.tokens = {" "};
-    for (std::string& letter : letters()) spec.tokens.push_back(std::move(letter));
+    for (std::string& letter : letters())
+        spec.tokens.push_back(std::move(letter));
     spec.tokens.emplace_back("'");
     spec.tokens.emplace_back("<blank>");
     spec.blank = 28;
@@ -51,14 +55,16 @@ std::vector<std::string> linesOf(const std::string& text) {
     return lines;
 }
 
-/// One token a line; the blank is named <blank>, <blk>, @ or <pad>, and a line of one space or "|" parts words.
+/// One token a line; the blank is named <blank>, <blk>, @ or <pad>, and a line of one space or "|" parts
+/// words.
 TokenizerSpec readTokenList(const std::string& text, const std::string& subject) {
     TokenizerSpec spec;
     spec.tokens = linesOf(text);
     spec.blank = -1;
     for (const char* name : {"<blank>", "<blk>", "@", "<pad>"}) {
         const auto found = std::ranges::find(spec.tokens, name);
-        if (spec.blank < 0 && found != spec.tokens.end()) spec.blank = static_cast<int>(found - spec.tokens.begin());
+        if (spec.blank < 0 && found != spec.tokens.end())
+            spec.blank = static_cast<int>(found - spec.tokens.begin());
     }
     if (spec.blank < 0) {
         throw Error(subject, msg("names no blank among its {0} tokens", spec.tokens.size()),
@@ -74,7 +80,8 @@ TokenizerSpec readTokenList(const std::string& text, const std::string& subject)
 
 TokenizerSpec readTokenizerFile(const std::filesystem::path& path) {
     const std::string bytes = readFile(path);
-    // A SentencePiece model is a protocol buffer that begins with its first piece: field 1, a length, field 1 again.
+    // A SentencePiece model is a protocol buffer that begins with its first piece: field 1, a length, field 1
+    // again.
     const bool sentencePiece = bytes.size() > 3 && bytes[0] == '\x0a' && bytes[2] == '\x0a';
     if (!sentencePiece) return readTokenList(bytes, path.string());
     TokenizerSpec spec;
@@ -93,7 +100,8 @@ TokenizerSpec tokenizerFor(const OpenOptions& options, int classes, const std::s
     if (classes == 32) return paperCharacters();
     if (classes == 29) return quartzNetCharacters();
     throw Error(subject, msg("has {0} classes, and the weights don't say what they mean", classes),
-                msg("Name the tokenizer: a SentencePiece model, or a text file with one token a line (--tokenizer FILE)"));
+                msg("Name the tokenizer: a SentencePiece model, or a text file with one token a line "
+                    "(--tokenizer FILE)"));
 }
 
 } // namespace offramp

@@ -9,18 +9,22 @@ namespace offramp {
 
 namespace {
 
-std::int64_t halved(std::int64_t frames) { return frames < 3 ? 0 : (frames - 3) / 2 + 1; }
+std::int64_t halved(std::int64_t frames) {
+    return frames < 3 ? 0 : (frames - 3) / 2 + 1;
+}
 
 } // namespace
 
 ConformerModel::ConformerModel(ModelDescription description, ConformerWeights weights)
     : description_(std::move(description)), weights_(std::move(weights)) {}
 
-std::int64_t ConformerModel::outputFrames(std::int64_t inputFrames) const { return halved(halved(inputFrames)); }
+std::int64_t ConformerModel::outputFrames(std::int64_t inputFrames) const {
+    return halved(halved(inputFrames));
+}
 
 std::optional<std::int64_t> ConformerModel::maximumInputFrames() const {
-    // The largest N with outputFrames(N) ≤ maxFrames: a convolution needs 2·(T − 1) + 3 rows for T and makes no more
-    // of one row more.
+    // The largest N with outputFrames(N) ≤ maxFrames: a convolution needs 2·(T − 1) + 3 rows for T and makes
+    // no more of one row more.
     const std::int64_t middle = 2 * (weights_.shape.maxFrames - 1) + 3 + 1;
     return 2 * (middle - 1) + 3 + 1;
 }
@@ -39,7 +43,8 @@ std::optional<std::int64_t> ConformerModel::macs(int exit, std::int64_t inputFra
     return front + (exit + 1) * (s.layersPerExit * layer + head);
 }
 
-std::unique_ptr<ModelRun> ConformerModel::start(std::shared_ptr<const Matrix> input, const RunOptions& options) const {
+std::unique_ptr<ModelRun> ConformerModel::start(std::shared_ptr<const Matrix> input,
+                                                const RunOptions& options) const {
     checkInput(*this, *input, weights_.shape.features);
     return std::make_unique<ConformerRun>(*this, weights_, std::move(input), options);
 }

@@ -8,9 +8,9 @@
 
 namespace offramp {
 
-/// The early-exit Conformer-CTC of Wright et al. (arXiv 2309.09546): two strided convolutions (four feature frames to
-/// one), sinusoidal positions, groups of Conformer layers (Gulati et al. 2020, absolute positions) with a linear head
-/// after each group.
+/// The early-exit Conformer-CTC of Wright et al. (arXiv 2309.09546): two strided convolutions (four feature
+/// frames to one), sinusoidal positions, groups of Conformer layers (Gulati et al. 2020, absolute positions)
+/// with a linear head after each group.
 class ConformerModel : public Model {
 public:
     ConformerModel(ModelDescription description, ConformerWeights weights);

@@ -27,13 +27,15 @@ ConformerShape shapeOf(const nlohmann::json& parameters, const ModelDescription&
     shape.classes = json.integer("n_classes", 2, 1 << 20);
     shape.maxFrames = json.integer("max_frames", 1, 1 << 24);
     if (shape.width % shape.heads != 0) {
-        throw Error(subject, msg("{0} attention heads don't divide the width of {1}", shape.heads, shape.width),
+        throw Error(subject,
+                    msg("{0} attention heads don't divide the width of {1}", shape.heads, shape.width),
                     msg("Give the number of heads that the model was trained with (--heads N)"));
     }
-    if (shape.kernel % 2 == 0) throw Error(subject, msg("\"parameters.depthwise_kernel_size\" should be odd"));
+    if (shape.kernel % 2 == 0)
+        throw Error(subject, msg("\"parameters.depthwise_kernel_size\" should be odd"));
     if (static_cast<int>(description.exits.size()) != shape.exits) {
-        throw Error(subject, msg("\"exits\" lists {0} exits and \"parameters.n_exits\" is {1}", description.exits.size(),
-                                 shape.exits));
+        throw Error(subject, msg("\"exits\" lists {0} exits and \"parameters.n_exits\" is {1}",
+                                 description.exits.size(), shape.exits));
     }
     if (description.features.type != FeatureConfig::Type::mel) {
         throw Error(subject, msg("\"features.type\" should be \"mel\" for an early-exit Conformer"));
@@ -41,7 +43,8 @@ ConformerShape shapeOf(const nlohmann::json& parameters, const ModelDescription&
     return shape;
 }
 
-std::unique_ptr<Model> build(ModelDescription description, const nlohmann::json& parameters, TensorReader& tensors) {
+std::unique_ptr<Model> build(ModelDescription description, const nlohmann::json& parameters,
+                             TensorReader& tensors) {
     const ConformerShape shape = shapeOf(parameters, description, tensors.subject());
     ConformerWeights weights = readConformer(shape, tensors);
     description.classes = shape.classes;
@@ -55,7 +58,8 @@ bool recognises(const TensorMap& tensors) {
 }
 
 /// Dimension `axis` of a tensor that must be there.
-int dimension(const TensorMap& tensors, const std::string& name, std::size_t axis, const std::string& subject) {
+int dimension(const TensorMap& tensors, const std::string& name, std::size_t axis,
+              const std::string& subject) {
     const auto found = tensors.find(name);
     if (found == tensors.end() || found->second.shape.size() <= axis) {
         throw Error(subject, msg("the tensor \"{0}\" is missing or has too few dimensions", name),
@@ -67,7 +71,8 @@ int dimension(const TensorMap& tensors, const std::string& name, std::size_t axi
 /// How many of prefix0, prefix1, … there are, told by the tensor `rest` of each.
 int countOf(const TensorMap& tensors, const std::string& prefix, const std::string& rest) {
     int count = 0;
-    while (tensors.contains(std::string(prefix).append(std::to_string(count)).append(rest))) ++count;
+    while (tensors.contains(std::string(prefix).append(std::to_string(count)).append(rest)))
+        ++count;
     return count;
 }
 
@@ -88,12 +93,14 @@ FeatureConfig paperFeatures(const OpenOptions& options, int mels) {
 
 void warnOfDefaults(const OpenOptions& options, ModelDescription& description, int heads) {
     if (!options.heads) {
-        description.warnings.push_back(
-            msg("The weights don't tell the number of attention heads: {0}, as in the paper, is assumed (--heads N)", heads));
+        description.warnings.push_back(msg("The weights don't tell the number of attention heads: {0}, as in "
+                                           "the paper, is assumed (--heads N)",
+                                           heads));
     }
     if (!options.log && !options.normalize) {
-        description.warnings.push_back(msg("The weights don't tell the features: the paper's are assumed, mel power "
-                                           "without logarithm or normalisation (--log ln, --normalize per-feature)"));
+        description.warnings.push_back(
+            msg("The weights don't tell the features: the paper's are assumed, mel power "
+                "without logarithm or normalisation (--log ln, --normalize per-feature)"));
     }
 }
 

@@ -11,23 +11,26 @@ namespace offramp {
 
 namespace {
 
-// Rows that go through a block together: enough of them to make packing the weights worth while, few enough that the
-// feed-forward block's wide rows (2048 floats each) stay in the second-level cache between its two products.
+// Rows that go through a block together: enough of them to make packing the weights worth while, few enough
+// that the feed-forward block's wide rows (2048 floats each) stay in the second-level cache between its two
+// products.
 constexpr std::int64_t tileRows = 256;
 // Rows of attention scores at a time: a tile of them [rows × frames] is all the memory that attention needs.
 constexpr std::int64_t scoreRows = 128;
 
 } // namespace
 
-ConformerRun::ConformerRun(const Model& model, const ConformerWeights& weights, std::shared_ptr<const Matrix> input,
-                           const RunOptions& options)
-    : NativeRun(model, input->rows(), options), weights_(weights), shape_(weights.shape), input_(std::move(input)),
-      frames_(model.outputFrames(input_->rows())), x_(frames_, shape_.width), norm_(frames_, shape_.width),
-      wide_(frames_, std::max(shape_.feedForward, 2 * shape_.width)), qkv_(frames_, 3 * shape_.width),
-      mixed_(frames_, shape_.width), scratch_(static_cast<std::size_t>(threads())) {
+ConformerRun::ConformerRun(const Model& model, const ConformerWeights& weights,
+                           std::shared_ptr<const Matrix> input, const RunOptions& options)
+    : NativeRun(model, input->rows(), options), weights_(weights), shape_(weights.shape),
+      input_(std::move(input)), frames_(model.outputFrames(input_->rows())), x_(frames_, shape_.width),
+      norm_(frames_, shape_.width), wide_(frames_, std::max(shape_.feedForward, 2 * shape_.width)),
+      qkv_(frames_, 3 * shape_.width), mixed_(frames_, shape_.width),
+      scratch_(static_cast<std::size_t>(threads())) {
     const std::int64_t scores = std::min(scoreRows, frames_) * frames_;
     const std::int64_t strip = depthwiseScratch(std::min(tileRows, frames_), shape_.kernel, 1);
-    for (AlignedFloats& scratch : scratch_) scratch.resize(static_cast<std::size_t>(std::max(scores, strip)));
+    for (AlignedFloats& scratch : scratch_)
+        scratch.resize(static_cast<std::size_t>(std::max(scores, strip)));
 }
 
 NativeRun::Computed ConformerRun::computeExit(int exit, const CancelToken& cancel) {
@@ -42,26 +45,32 @@ NativeRun::Computed ConformerRun::computeExit(int exit, const CancelToken& cance
 }
 
 void ConformerRun::subsample(const CancelToken& cancel) {
-    const std::int64_t features = shape_.features;
     const std::int64_t width = shape_.width;
-    const std::int64_t halfRate = (input_->rows() - 3) / 2 + 1;
-    Matrix middle(halfRate, width);
-    // Three rows of the input lie side by side in memory, and the next output's begin two rows later: with that stride
-    // the convolution is a product with overlapping rows.
-    forTiles(halfRate, tileRows, cancel, [&](std::int64_t begin, std::int64_t rows, int) {
-        float* out = middle.data() + begin * width;
-        multiplyTransposed(input_->data() + 2 * begin * features, 2 * features, weights_.subsample[0].data(), out,
-                           width, rows, width, 3 * features);
-        kernels().addBias(out, weights_.subsampleBias[0].data, rows, width);
-    });
+    Matrix middle((input_->rows() - 3) / 2 + 1, width);
+    forTiles(middle.rows(), tileRows, cancel,
+             [&](std::int64_t begin, std::int64_t rows, int) { halveRate(0, *input_, begin, rows, middle); });
     forTiles(frames_, tileRows, cancel, [&](std::int64_t begin, std::int64_t rows, int) {
+        halveRate(1, middle, begin, rows, x_);
         float* x = x_.data() + begin * width;
-        multiplyTransposed(middle.data() + 2 * begin * width, 2 * width, weights_.subsample[1].data(), x, width, rows,
-                           width, 3 * width);
-        kernels().addBias(x, weights_.subsampleBias[1].data, rows, width);
         const float* positions = weights_.positions.data + begin * width;
-        for (std::int64_t i = 0; i < rows * width; ++i) x[i] += positions[i];
+        for (std::int64_t i = 0; i < rows * width; ++i)
+            x[i] += positions[i];
     });
+}
+
+/// The convolution of three rows at every second: the first two taps' rows lie side by side in memory, and
+/// the next output's begin where they end, so that with a stride of two rows it is a product; the third tap's
+/// is another.
+void ConformerRun::halveRate(int stage, const Matrix& in, std::int64_t begin, std::int64_t rows,
+                             Matrix& out) {
+    const std::int64_t from = in.cols();
+    const std::int64_t to = out.cols();
+    const float* x = in.data() + 2 * begin * from;
+    const float* w = weights_.subsample[stage].data();
+    float* y = out.data() + begin * to;
+    multiplyTransposed(x, 2 * from, w, 3 * from, y, to, rows, to, 2 * from, {});
+    multiplyTransposed(x + 2 * from, 2 * from, w + 2 * from, 3 * from, y, to, rows, to, from, {1.0F, true});
+    kernels().addBias(y, weights_.subsampleBias[stage].data, rows, to);
 }
 
 void ConformerRun::runLayer(const ConformerLayerWeights& layer, const CancelToken& cancel) {
@@ -81,20 +90,23 @@ void ConformerRun::feedForward(const FeedForwardWeights& block, std::int64_t beg
     const std::int64_t width = shape_.width;
     const std::int64_t inner = shape_.feedForward;
     float* wide = wide_.data() + begin * inner;
-    multiplyTransposed(norm_.data() + begin * width, width, block.expand.weight.data, wide, inner, rows, inner, width);
+    multiplyTransposed(norm_.data() + begin * width, width, block.expand.weight.data, wide, inner, rows,
+                       inner, width);
     kernels().biasSilu(wide, block.expand.bias.data, rows, inner);
-    multiplyTransposed(wide, inner, block.contract.weight.data, x_.data() + begin * width, width, rows, width, inner,
-                       {0.5F, true});
+    multiplyTransposed(wide, inner, block.contract.weight.data, x_.data() + begin * width, width, rows, width,
+                       inner, {0.5F, true});
 }
 
-void ConformerRun::beforeAttention(const ConformerLayerWeights& layer, std::int64_t begin, std::int64_t rows) {
+void ConformerRun::beforeAttention(const ConformerLayerWeights& layer, std::int64_t begin,
+                                   std::int64_t rows) {
     const std::int64_t width = shape_.width;
     float* x = x_.data() + begin * width;
     float* norm = norm_.data() + begin * width;
-    kernels().layerNorm(x, nullptr, layer.first.norm.gain.data, layer.first.norm.shift.data, norm, rows, width);
+    kernels().layerNorm(x, nullptr, layer.first.norm.gain.data, layer.first.norm.shift.data, norm, rows,
+                        width);
     feedForward(layer.first, begin, rows);
-    kernels().layerNorm(x, layer.first.halfBias.data(), layer.attentionNorm.gain.data, layer.attentionNorm.shift.data,
-                        norm, rows, width);
+    kernels().layerNorm(x, layer.first.halfBias.data(), layer.attentionNorm.gain.data,
+                        layer.attentionNorm.shift.data, norm, rows, width);
     float* qkv = qkv_.data() + begin * 3 * width;
     multiplyTransposed(norm, width, layer.queryKeyValue.weight.data, qkv, 3 * width, rows, 3 * width, width);
     kernels().addBias(qkv, layer.queryKeyValue.bias.data, rows, 3 * width);
@@ -112,8 +124,8 @@ void ConformerRun::attend(std::int64_t begin, std::int64_t rows, float* scores) 
         const float* values = qkv_.data() + 2 * width + offset;
         multiplyTransposed(queries, stride, keys, stride, scores, frames_, rows, frames_, headWidth, {});
         kernels().softmax(scores, scale, rows, frames_, frames_);
-        multiply(scores, frames_, values, stride, mixed_.data() + begin * width + offset, width, rows, headWidth,
-                 frames_);
+        multiply(scores, frames_, values, stride, mixed_.data() + begin * width + offset, width, rows,
+                 headWidth, frames_);
     }
 }
 
@@ -123,7 +135,8 @@ void ConformerRun::afterAttention(const ConformerLayerWeights& layer, std::int64
     float* norm = norm_.data() + begin * width;
     float* mixed = mixed_.data() + begin * width;
     float* gate = wide_.data() + begin * 2 * width;
-    multiplyTransposed(mixed, width, layer.attentionOut.weight.data, x, width, rows, width, width, {1.0F, true});
+    multiplyTransposed(mixed, width, layer.attentionOut.weight.data, x, width, rows, width, width,
+                       {1.0F, true});
     kernels().layerNorm(x, layer.attentionOut.bias.data, layer.convolutionNorm.gain.data,
                         layer.convolutionNorm.shift.data, norm, rows, width);
     multiplyTransposed(norm, width, layer.gate.weight.data, gate, 2 * width, rows, 2 * width, width);
@@ -137,20 +150,21 @@ void ConformerRun::afterGate(const ConformerLayerWeights& layer, std::int64_t be
     float* norm = norm_.data() + begin * width;
     depthwiseKernel()({mixed_.data(), frames_, width, layer.depthwise.data(), layer.depthwiseBias.data(),
                        shape_.kernel, 1, begin, begin + rows, norm, scratch});
-    multiplyTransposed(norm, width, layer.convolutionOut.weight.data, x, width, rows, width, width, {1.0F, true});
-    kernels().layerNorm(x, layer.convolutionOut.bias.data, layer.second.norm.gain.data, layer.second.norm.shift.data,
-                        norm, rows, width);
+    multiplyTransposed(norm, width, layer.convolutionOut.weight.data, x, width, rows, width, width,
+                       {1.0F, true});
+    kernels().layerNorm(x, layer.convolutionOut.bias.data, layer.second.norm.gain.data,
+                        layer.second.norm.shift.data, norm, rows, width);
     feedForward(layer.second, begin, rows);
-    kernels().layerNorm(x, layer.second.halfBias.data(), layer.finalNorm.gain.data, layer.finalNorm.shift.data, x,
-                        rows, width);
+    kernels().layerNorm(x, layer.second.halfBias.data(), layer.finalNorm.gain.data,
+                        layer.finalNorm.shift.data, x, rows, width);
 }
 
 std::shared_ptr<const Matrix> ConformerRun::head(const LinearWeights& weights, const CancelToken& cancel) {
     auto logProbs = std::make_shared<Matrix>(frames_, shape_.classes);
     forTiles(frames_, tileRows, cancel, [&](std::int64_t begin, std::int64_t rows, int) {
         float* out = logProbs->data() + begin * shape_.classes;
-        multiplyTransposed(x_.data() + begin * shape_.width, shape_.width, weights.weight.data, out, shape_.classes,
-                           rows, shape_.classes, shape_.width);
+        multiplyTransposed(x_.data() + begin * shape_.width, shape_.width, weights.weight.data, out,
+                           shape_.classes, rows, shape_.classes, shape_.width);
         kernels().logSoftmax(out, weights.bias.data, out, rows, shape_.classes);
     });
     return logProbs;

@@ -20,6 +20,7 @@ protected:
 
 private:
     void subsample(const CancelToken& cancel);
+    void halveRate(int stage, const Matrix& in, std::int64_t begin, std::int64_t rows, Matrix& out);
     void runLayer(const ConformerLayerWeights& layer, const CancelToken& cancel);
     void beforeAttention(const ConformerLayerWeights& layer, std::int64_t begin, std::int64_t rows);
     void afterAttention(const ConformerLayerWeights& layer, std::int64_t begin, std::int64_t rows);
@@ -32,12 +33,13 @@ private:
     const ConformerShape& shape_;
     std::shared_ptr<const Matrix> input_;
     std::int64_t frames_ = 0;
-    Matrix x_;        ///< [frames × width]: the state that goes from layer to layer
-    Matrix norm_;     ///< [frames × width]: a block's normalised input
-    Matrix wide_;     ///< [frames × max(feedForward, 2·width)]
-    Matrix qkv_;      ///< [frames × 3·width]: queries, keys and values side by side
-    Matrix mixed_;    ///< [frames × width]: what attention and the gate give
-    std::vector<AlignedFloats> scratch_; ///< a thread's own: a tile of attention scores, or the depthwise kernel's
+    Matrix x_;     ///< [frames × width]: the state that goes from layer to layer
+    Matrix norm_;  ///< [frames × width]: a block's normalised input
+    Matrix wide_;  ///< [frames × max(feedForward, 2·width)]
+    Matrix qkv_;   ///< [frames × 3·width]: queries, keys and values side by side
+    Matrix mixed_; ///< [frames × width]: what attention and the gate give
+    std::vector<AlignedFloats>
+        scratch_; ///< a thread's own: a tile of attention scores, or the depthwise kernel's
 };
 
 } // namespace offramp

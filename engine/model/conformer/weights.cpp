@@ -19,14 +19,16 @@ NormWeights readNorm(TensorReader& tensors, const std::string& name, int width) 
     return {tensors.floats(name + ".weight", {width}), tensors.floats(name + ".bias", {width})};
 }
 
-FeedForwardWeights readFeedForward(TensorReader& tensors, const std::string& name, const ConformerShape& shape) {
+FeedForwardWeights readFeedForward(TensorReader& tensors, const std::string& name,
+                                   const ConformerShape& shape) {
     FeedForwardWeights block;
     block.norm = readNorm(tensors, name + ".sequential.0", shape.width);
     block.expand = readLinear(tensors, name + ".sequential.1", {shape.feedForward, shape.width});
     block.contract = readLinear(tensors, name + ".sequential.4", {shape.width, shape.feedForward});
     const float* bias = block.contract.bias.data;
     block.halfBias.assign(bias, bias + shape.width);
-    for (float& value : block.halfBias) value *= 0.5F;
+    for (float& value : block.halfBias)
+        value *= 0.5F;
     return block;
 }
 
@@ -79,7 +81,8 @@ AlignedFloats tapsFirst(const float* weight, int out, int in) {
     float* to = reordered.data();
     for (int o = 0; o < out; ++o) {
         for (int tap = 0; tap < 3; ++tap) {
-            for (int i = 0; i < in; ++i) *to++ = weight[(o * in + i) * 3 + tap];
+            for (int i = 0; i < in; ++i)
+                *to++ = weight[(o * in + i) * 3 + tap];
         }
     }
     return reordered;
@@ -108,7 +111,8 @@ AlignedFloats sinusoidalPositions(int rows, int width) {
     for (int t = 0; t < rows; ++t) {
         for (int i = 0; i < width; ++i) {
             const double angle = t * std::exp(-std::log(10000.0) * (i / 2 * 2) / width);
-            table[static_cast<std::size_t>(t) * static_cast<std::size_t>(width) + static_cast<std::size_t>(i)] =
+            table[static_cast<std::size_t>(t) * static_cast<std::size_t>(width) +
+                  static_cast<std::size_t>(i)] =
                 static_cast<float>(i % 2 == 0 ? std::sin(angle) : std::cos(angle));
         }
     }
@@ -125,7 +129,8 @@ ConformerWeights readConformer(const ConformerShape& shape, TensorReader& tensor
                 "conformer." + std::to_string(exit) + ".conformer_layers." + std::to_string(layer);
             weights.layers.push_back(readLayer(tensors, name, shape));
         }
-        weights.heads.push_back(readLinear(tensors, "linears." + std::to_string(exit), {shape.classes, shape.width}));
+        weights.heads.push_back(
+            readLinear(tensors, "linears." + std::to_string(exit), {shape.classes, shape.width}));
     }
     weights.parameterCount = tensors.parameterCount();
     return weights;

@@ -12,15 +12,15 @@ namespace offramp {
 
 /// The numbers that shape an early-exit Conformer (Wright et al. 2023); the bundle's names in the comments.
 struct ConformerShape {
-    int features = 80;         ///< mel bins in
-    int width = 256;           ///< d_model
-    int heads = 8;             ///< n_heads
-    int feedForward = 2048;    ///< d_feed_forward
-    int kernel = 31;           ///< depthwise_kernel_size
-    int exits = 6;             ///< n_exits
-    int layersPerExit = 2;     ///< n_layers_per_exit
-    int classes = 256;         ///< n_classes
-    int maxFrames = 2000;      ///< max_frames: rows of the table of positions
+    int features = 80;      ///< mel bins in
+    int width = 256;        ///< d_model
+    int heads = 8;          ///< n_heads
+    int feedForward = 2048; ///< d_feed_forward
+    int kernel = 31;        ///< depthwise_kernel_size
+    int exits = 6;          ///< n_exits
+    int layersPerExit = 2;  ///< n_layers_per_exit
+    int classes = 256;      ///< n_classes
+    int maxFrames = 2000;   ///< max_frames: rows of the table of positions
 };
 
 struct LinearWeights {
@@ -46,8 +46,8 @@ struct ConformerLayerWeights {
     LinearWeights queryKeyValue; ///< [3·width × width]
     LinearWeights attentionOut;
     NormWeights convolutionNorm;
-    LinearWeights gate;          ///< [2·width × width]
-    AlignedFloats depthwise;     ///< packed, with the batch normalisation folded in
+    LinearWeights gate;      ///< [2·width × width]
+    AlignedFloats depthwise; ///< packed, with the batch normalisation folded in
     AlignedFloats depthwiseBias;
     LinearWeights convolutionOut;
     FeedForwardWeights second;
@@ -56,9 +56,9 @@ struct ConformerLayerWeights {
 
 struct ConformerWeights {
     ConformerShape shape;
-    AlignedFloats subsample[2];  ///< [width × 3·in]: a kernel's taps in the order of the frames
+    AlignedFloats subsample[2]; ///< [width × 3·in]: a kernel's taps in the order of the frames
     FloatView subsampleBias[2];
-    FloatView positions;         ///< [maxFrames × width]
+    FloatView positions; ///< [maxFrames × width]
     std::vector<ConformerLayerWeights> layers;
     std::vector<LinearWeights> heads;
     std::int64_t parameterCount = 0;

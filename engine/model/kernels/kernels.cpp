@@ -35,9 +35,13 @@ const Choice& chosen() {
 
 } // namespace
 
-const Kernels& kernels() { return *chosen().kernels; }
+const Kernels& kernels() {
+    return *chosen().kernels;
+}
 
-DepthwiseKernel depthwiseKernel() { return chosen().depthwise; }
+DepthwiseKernel depthwiseKernel() {
+    return chosen().depthwise;
+}
 
 void packDepthwise(const float* weights, const float* scale, long channels, long taps, float* packed) {
     for (long block = 0; block < channels; block += depthwiseLanes) {

@@ -16,14 +16,23 @@ inline Vector load(const float* p) {
     __builtin_memcpy(&v, p, sizeof v);
     return v;
 }
-inline void store(float* p, Vector v) { __builtin_memcpy(p, &v, sizeof v); }
-inline Vector all(float value) { return value - Vector{}; }
-inline Vector select(Integers mask, Vector yes, Vector no) { return (Vector)((mask & (Integers)yes) | (~mask & (Integers)no)); }
-inline Vector larger(Vector a, Vector b) { return select(a > b, a, b); }
+inline void store(float* p, Vector v) {
+    __builtin_memcpy(p, &v, sizeof v);
+}
+inline Vector all(float value) {
+    return value - Vector{};
+}
+inline Vector select(Integers mask, Vector yes, Vector no) {
+    return (Vector)((mask & (Integers)yes) | (~mask & (Integers)no));
+}
+inline Vector larger(Vector a, Vector b) {
+    return select(a > b, a, b);
+}
 
 inline float sum(Vector v) {
     float total = 0;
-    for (long i = 0; i < lanes; ++i) total += v[i];
+    for (long i = 0; i < lanes; ++i)
+        total += v[i];
     return total;
 }
 
@@ -37,8 +46,9 @@ inline void storePart(float* p, Vector v, long count) {
     __builtin_memcpy(p, &v, static_cast<unsigned long>(count) * sizeof(float));
 }
 
-/// e^x within 2 units in the last place: 2^n·e^r with |r| ≤ ln 2/2 and a polynomial for e^r (its Taylor series to the
-/// seventh power, whose remainder is below 6e-9 there). Below −87.3 it gives 0, above 88.3 the largest power.
+/// e^x within 2 units in the last place: 2^n·e^r with |r| ≤ ln 2/2 and a polynomial for e^r (its Taylor
+/// series to the seventh power, whose remainder is below 6e-9 there). Below −87.3 it gives 0, above 88.3 the
+/// largest power.
 inline Vector exponential(Vector x) {
     const Integers tiny = x < -87.3F;
     x = select(x > 88.3F, all(88.3F), x);
@@ -58,21 +68,31 @@ inline Vector exponential(Vector x) {
     return select(tiny, Vector{}, (Vector)((Integers)p + exponent));
 }
 
-inline Vector sigmoid(Vector x) { return 1.0F / (1.0F + exponential(-x)); }
-inline Vector silu(Vector x) { return x * sigmoid(x); }
+inline Vector sigmoid(Vector x) {
+    return 1.0F / (1.0F + exponential(-x));
+}
+inline Vector silu(Vector x) {
+    return x * sigmoid(x);
+}
 
 /// Calls body(offset, load, store) over a row, a register at a time, and once more for what is left.
 template <typename Body>
 inline void overRow(long cols, Body body) {
     long c = 0;
-    for (; c + lanes <= cols; c += lanes) body(c, lanes);
+    for (; c + lanes <= cols; c += lanes)
+        body(c, lanes);
     if (c < cols) body(c, cols - c);
 }
 
-inline Vector get(const float* p, long count) { return count == lanes ? load(p) : loadPart(p, count); }
-inline void put(float* p, Vector v, long count) { count == lanes ? store(p, v) : storePart(p, v, count); }
+inline Vector get(const float* p, long count) {
+    return count == lanes ? load(p) : loadPart(p, count);
+}
+inline void put(float* p, Vector v, long count) {
+    count == lanes ? store(p, v) : storePart(p, v, count);
+}
 
-void layerNorm(float* x, const float* bias, const float* gain, const float* shift, float* out, long rows, long cols) {
+void layerNorm(float* x, const float* bias, const float* gain, const float* shift, float* out, long rows,
+               long cols) {
     for (long r = 0; r < rows; ++r, x += cols, out += cols) {
         Vector total{};
         overRow(cols, [&](long c, long n) {
@@ -87,7 +107,8 @@ void layerNorm(float* x, const float* bias, const float* gain, const float* shif
         Vector squares{};
         overRow(cols, [&](long c, long n) {
             const Vector d = get(x + c, n) - mean;
-            for (long i = n; i < lanes; ++i) squares[i] -= mean * mean; // the lanes beyond the row hold −mean
+            for (long i = n; i < lanes; ++i)
+                squares[i] -= mean * mean; // the lanes beyond the row hold −mean
             squares += d * d;
         });
         const float scale = 1.0F / __builtin_sqrtf(sum(squares) / static_cast<float>(cols) + 1e-5F);
@@ -129,10 +150,13 @@ void biasGlu(const float* x, const float* bias, float* out, long rows, long cols
 inline float largestOf(const float* x, long cols) {
     Vector top = all(x[0]);
     long c = 0;
-    for (; c + lanes <= cols; c += lanes) top = larger(top, load(x + c));
+    for (; c + lanes <= cols; c += lanes)
+        top = larger(top, load(x + c));
     float largest = x[0];
-    for (long i = 0; i < lanes; ++i) largest = top[i] > largest ? top[i] : largest;
-    for (; c < cols; ++c) largest = x[c] > largest ? x[c] : largest;
+    for (long i = 0; i < lanes; ++i)
+        largest = top[i] > largest ? top[i] : largest;
+    for (; c < cols; ++c)
+        largest = x[c] > largest ? x[c] : largest;
     return largest;
 }
 
@@ -157,15 +181,17 @@ void logSoftmax(const float* x, const float* bias, float* out, long rows, long c
         double total = 0;
         overRow(cols, [&](long c, long n) {
             const Vector e = exponential(get(out + c, n) - largest);
-            for (long i = 0; i < n; ++i) total += static_cast<double>(e[i]);
+            for (long i = 0; i < n; ++i)
+                total += static_cast<double>(e[i]);
         });
         const float logTotal = largest + static_cast<float>(__builtin_log(total));
         overRow(cols, [&](long c, long n) { put(out + c, get(out + c, n) - logTotal, n); });
     }
 }
 
-/// Copies the channels c … c + count − 1 of the rows that the task's taps reach into a strip [rows × depthwiseLanes],
-/// zeros outside the sound: the strip lies in the fastest cache, where the matrix's rows would push one another out.
+/// Copies the channels c … c + count − 1 of the rows that the task's taps reach into a strip [rows ×
+/// depthwiseLanes], zeros outside the sound: the strip lies in the fastest cache, where the matrix's rows
+/// would push one another out.
 inline void fillStrip(const DepthwiseTask& task, long c, long count) {
     const long reach = (task.taps - 1) * task.dilation;
     const long first = task.begin - reach / 2;
@@ -191,9 +217,11 @@ inline void convolve(const float* strip, const float* weights, long taps, long s
     for (long k = 0; k < taps; ++k, strip += step, weights += depthwiseLanes) {
         const Vector w = load(weights);
 #pragma GCC unroll 24
-        for (int o = 0; o < outputs; ++o) total[o] += w * load(strip + o * depthwiseLanes);
+        for (int o = 0; o < outputs; ++o)
+            total[o] += w * load(strip + o * depthwiseLanes);
     }
-    for (int o = 0; o < outputs; ++o) sums[o] = total[o];
+    for (int o = 0; o < outputs; ++o)
+        sums[o] = total[o];
 }
 
 inline void convolveBlock(const DepthwiseTask& task, long c, long count, const float* weights) {
@@ -205,7 +233,8 @@ inline void convolveBlock(const DepthwiseTask& task, long c, long count, const f
         const Vector bias = task.bias != nullptr ? get(task.bias + c + part, n) : Vector{};
         for (long t = 0; t < rows; t += outputs) {
             Vector sums[outputs];
-            convolve<outputs>(task.scratch + t * depthwiseLanes + part, weights + part, task.taps, step, sums);
+            convolve<outputs>(task.scratch + t * depthwiseLanes + part, weights + part, task.taps, step,
+                              sums);
             const long valid = rows - t < outputs ? rows - t : outputs;
             for (long o = 0; o < valid; ++o) {
                 const Vector v = task.bias != nullptr ? silu(sums[o] + bias) : sums[o];
@@ -226,7 +255,7 @@ void depthwise(const DepthwiseTask& task) {
 }
 
 extern const Kernels kernels;
-const Kernels kernels = {OFFRAMP_INSTRUCTION_SET_NAME, layerNorm, biasSilu, biasRelu, addBias, biasGlu, softmax,
-                         logSoftmax};
+const Kernels kernels = {
+    OFFRAMP_INSTRUCTION_SET_NAME, layerNorm, biasSilu, biasRelu, addBias, biasGlu, softmax, logSoftmax};
 
 } // namespace offramp::OFFRAMP_KERNELS

@@ -8,7 +8,9 @@ namespace offramp {
 
 namespace {
 
-std::int64_t macsPerFrame(const PointwiseWeights& weights) { return weights.in * weights.out; }
+std::int64_t macsPerFrame(const PointwiseWeights& weights) {
+    return weights.in * weights.out;
+}
 
 std::int64_t macsPerFrame(const SeparableWeights& weights) {
     return weights.pointwise.in * weights.kernel + macsPerFrame(weights.pointwise);
@@ -16,7 +18,8 @@ std::int64_t macsPerFrame(const SeparableWeights& weights) {
 
 std::int64_t macsPerFrame(const QuartzNetBlock& block) {
     std::int64_t total = macsPerFrame(block.residual);
-    for (const SeparableWeights& convolution : block.convolutions) total += macsPerFrame(convolution);
+    for (const SeparableWeights& convolution : block.convolutions)
+        total += macsPerFrame(convolution);
     return total;
 }
 
@@ -36,15 +39,19 @@ std::optional<std::int64_t> QuartzNetModel::macs(int exit, std::int64_t inputFra
     const bool last = at >= branchBlocks.size();
     const std::size_t blocks = last ? weights_.blocks.size() : static_cast<std::size_t>(branchBlocks[at]);
     std::int64_t total = macsPerFrame(weights_.stem);
-    for (std::size_t b = 0; b < blocks; ++b) total += macsPerFrame(weights_.blocks[b]);
+    for (std::size_t b = 0; b < blocks; ++b)
+        total += macsPerFrame(weights_.blocks[b]);
     for (std::size_t b = 0; b < (last ? branchBlocks.size() : at + 1); ++b) {
         total += macsPerFrame(weights_.branches[b].convolution) + macsPerFrame(weights_.branches[b].linear);
     }
-    if (last) total += macsPerFrame(weights_.epilogue) + macsPerFrame(weights_.expand) + macsPerFrame(weights_.head);
+    if (last)
+        total +=
+            macsPerFrame(weights_.epilogue) + macsPerFrame(weights_.expand) + macsPerFrame(weights_.head);
     return total * outputFrames(inputFrames);
 }
 
-std::unique_ptr<ModelRun> QuartzNetModel::start(std::shared_ptr<const Matrix> input, const RunOptions& options) const {
+std::unique_ptr<ModelRun> QuartzNetModel::start(std::shared_ptr<const Matrix> input,
+                                                const RunOptions& options) const {
     checkInput(*this, *input, weights_.shape.features);
     return std::make_unique<QuartzNetRun>(*this, weights_, std::move(input), options);
 }

@@ -8,8 +8,8 @@
 
 namespace offramp {
 
-/// QuartzNet (Kriman et al., arXiv 1910.10261) with exit branches after some of its blocks; batch normalisation folded
-/// into the convolutions.
+/// QuartzNet (Kriman et al., arXiv 1910.10261) with exit branches after some of its blocks; batch
+/// normalisation folded into the convolutions.
 class QuartzNetModel : public Model {
 public:
     QuartzNetModel(ModelDescription description, QuartzNetWeights weights);

@@ -25,8 +25,10 @@ std::vector<int> branchBlocksOf(const ModelDescription& description, int blocks,
 
 void checkShape(const QuartzNetShape& shape, const std::string& subject) {
     if (shape.blockChannels.empty() || shape.blockChannels.size() != shape.blockKernels.size()) {
-        throw Error(subject, msg("\"parameters.block_channels\" and \"parameters.block_kernels\" should be lists of the "
-                                 "same length, one entry a block"));
+        throw Error(
+            subject,
+            msg("\"parameters.block_channels\" and \"parameters.block_kernels\" should be lists of the "
+                "same length, one entry a block"));
     }
     std::vector<int> kernels = shape.blockKernels;
     kernels.insert(kernels.end(), {shape.stemKernel, shape.epilogueKernel, shape.branchKernel});
@@ -55,14 +57,17 @@ QuartzNetShape shapeOf(const nlohmann::json& parameters, const ModelDescription&
     shape.branchKernel = json.integer("branch_kernel", 1, longest);
     checkShape(shape, subject);
     shape.branchBlocks = branchBlocksOf(description, static_cast<int>(shape.blockChannels.size()), subject);
-    if (description.features.type != FeatureConfig::Type::mel || description.features.nMels != shape.features) {
-        throw Error(subject, msg("\"features\" should give mel features, {0} a frame, as \"parameters.n_mels\" says",
-                                 shape.features));
+    if (description.features.type != FeatureConfig::Type::mel ||
+        description.features.nMels != shape.features) {
+        throw Error(subject,
+                    msg("\"features\" should give mel features, {0} a frame, as \"parameters.n_mels\" says",
+                        shape.features));
     }
     return shape;
 }
 
-std::unique_ptr<Model> build(ModelDescription description, const nlohmann::json& parameters, TensorReader& tensors) {
+std::unique_ptr<Model> build(ModelDescription description, const nlohmann::json& parameters,
+                             TensorReader& tensors) {
     QuartzNetWeights weights = readQuartzNet(shapeOf(parameters, description, tensors.subject()), tensors);
     description.classes = weights.shape.classes;
     description.parameterCount = weights.parameterCount;
@@ -70,12 +75,12 @@ std::unique_ptr<Model> build(ModelDescription description, const nlohmann::json&
 }
 
 bool recognises(const TensorMap& tensors) {
-    return tensors.contains("stem.depthwise.weight") && tensors.contains("blocks.0.convs.0.depthwise.weight") &&
-           tensors.contains("head.weight");
+    return tensors.contains("stem.depthwise.weight") &&
+           tensors.contains("blocks.0.convs.0.depthwise.weight") && tensors.contains("head.weight");
 }
 
-/// A QuartzNet's weights don't say after which blocks its branches leave, and a wrong guess would give wrong figures
-/// without a sign: the model.json has to be named.
+/// A QuartzNet's weights don't say after which blocks its branches leave, and a wrong guess would give wrong
+/// figures without a sign: the model.json has to be named.
 [[noreturn]] ModelJson describe(const TensorMap& /*tensors*/, const OpenOptions& /*options*/,
                                 const std::string& subject) {
     throw Error(subject, msg("holds a QuartzNet, whose weights don't tell its exits, features and tokenizer"),

@@ -15,8 +15,8 @@ constexpr std::int64_t tileRows = 288;
 
 } // namespace
 
-QuartzNetRun::QuartzNetRun(const Model& model, const QuartzNetWeights& weights, std::shared_ptr<const Matrix> input,
-                           const RunOptions& options)
+QuartzNetRun::QuartzNetRun(const Model& model, const QuartzNetWeights& weights,
+                           std::shared_ptr<const Matrix> input, const RunOptions& options)
     : NativeRun(model, input->rows(), options), weights_(weights), input_(std::move(input)),
       frames_(model.outputFrames(input_->rows())), depthwiseOut_(static_cast<std::size_t>(threads())),
       strips_(static_cast<std::size_t>(threads())) {
@@ -25,13 +25,17 @@ QuartzNetRun::QuartzNetRun(const Model& model, const QuartzNetWeights& weights, 
 
 void QuartzNetRun::resizeScratch() {
     const QuartzNetShape& shape = weights_.shape;
-    const int widest = std::max(*std::max_element(shape.blockChannels.begin(), shape.blockChannels.end()), shape.features);
+    const int widest =
+        std::max(*std::max_element(shape.blockChannels.begin(), shape.blockChannels.end()), shape.features);
     std::int64_t reach = (shape.epilogueKernel - 1) * shape.epilogueDilation + 1;
     reach = std::max<std::int64_t>({reach, shape.stemKernel, shape.branchKernel});
-    for (const int kernel : shape.blockKernels) reach = std::max<std::int64_t>(reach, kernel);
+    for (const int kernel : shape.blockKernels)
+        reach = std::max<std::int64_t>(reach, kernel);
     const std::int64_t rows = std::min(tileRows, input_->rows());
-    for (AlignedFloats& tile : depthwiseOut_) tile.resize(static_cast<std::size_t>(rows * widest));
-    for (AlignedFloats& strip : strips_) strip.resize(static_cast<std::size_t>(depthwiseScratch(rows, reach, 1)));
+    for (AlignedFloats& tile : depthwiseOut_)
+        tile.resize(static_cast<std::size_t>(rows * widest));
+    for (AlignedFloats& strip : strips_)
+        strip.resize(static_cast<std::size_t>(depthwiseScratch(rows, reach, 1)));
 }
 
 NativeRun::Computed QuartzNetRun::computeExit(int exit, const CancelToken& cancel) {
@@ -40,7 +44,8 @@ NativeRun::Computed QuartzNetRun::computeExit(int exit, const CancelToken& cance
     const bool last = at >= weights_.branches.size();
     const std::size_t until =
         last ? weights_.blocks.size() : static_cast<std::size_t>(weights_.shape.branchBlocks[at]);
-    while (nextBlock_ < until) runBlock(weights_.blocks[nextBlock_++], cancel);
+    while (nextBlock_ < until)
+        runBlock(weights_.blocks[nextBlock_++], cancel);
 
     Computed computed;
     if (last) {
@@ -56,8 +61,8 @@ NativeRun::Computed QuartzNetRun::computeExit(int exit, const CancelToken& cance
     return computed;
 }
 
-/// The strided separable convolution: the depthwise part is computed for every row of the input (a fiftieth of the
-/// whole) and the product takes every stride-th.
+/// The strided separable convolution: the depthwise part is computed for every row of the input (a fiftieth
+/// of the whole) and the product takes every stride-th.
 void QuartzNetRun::stem(const CancelToken& cancel) {
     const SeparableWeights& weights = weights_.stem;
     const std::int64_t stride = weights_.shape.stemStride;
@@ -71,8 +76,8 @@ void QuartzNetRun::stem(const CancelToken& cancel) {
     state_ = Matrix(frames_, product.out);
     forTiles(frames_, tileRows, cancel, [&](std::int64_t begin, std::int64_t rows, int) {
         float* out = state_.data() + begin * product.out;
-        multiplyTransposed(filtered.data() + begin * stride * product.in, stride * product.in, product.weight.data,
-                           out, product.out, rows, product.out, product.in);
+        multiplyTransposed(filtered.data() + begin * stride * product.in, stride * product.in,
+                           product.weight.data, out, product.out, rows, product.out, product.in);
         kernels().biasRelu(out, product.bias.data, rows, product.out);
     });
 }
@@ -89,8 +94,8 @@ void QuartzNetRun::runBlock(const QuartzNetBlock& block, const CancelToken& canc
     std::swap(state_, block.convolutions.size() % 2 == 1 ? ping_ : pong_);
 }
 
-void QuartzNetRun::convolve(const SeparableWeights& weights, const Matrix& in, Matrix& out, const Ending& ending,
-                            const CancelToken& cancel) {
+void QuartzNetRun::convolve(const SeparableWeights& weights, const Matrix& in, Matrix& out,
+                            const Ending& ending, const CancelToken& cancel) {
     const PointwiseWeights& product = weights.pointwise;
     if (out.rows() != frames_ || out.cols() != product.out) out = Matrix(frames_, product.out);
     const float* bias = ending.bias != nullptr ? ending.bias : product.bias.data;
@@ -100,11 +105,12 @@ void QuartzNetRun::convolve(const SeparableWeights& weights, const Matrix& in, M
         depthwiseKernel()({in.data(), frames_, product.in, weights.depthwise.data(), nullptr, weights.kernel,
                            weights.dilation, begin, begin + rows, tile,
                            strips_[static_cast<std::size_t>(thread)].data()});
-        multiplyTransposed(tile, product.in, product.weight.data, y, product.out, rows, product.out, product.in);
+        multiplyTransposed(tile, product.in, product.weight.data, y, product.out, rows, product.out,
+                           product.in);
         if (ending.residual != nullptr) {
-            multiplyTransposed(ending.residualInput->data() + begin * ending.residual->in, ending.residual->in,
-                               ending.residual->weight.data, y, product.out, rows, product.out, ending.residual->in,
-                               {1.0F, true});
+            multiplyTransposed(ending.residualInput->data() + begin * ending.residual->in,
+                               ending.residual->in, ending.residual->weight.data, y, product.out, rows,
+                               product.out, ending.residual->in, {1.0F, true});
         }
         kernels().biasRelu(y, bias, rows, product.out);
     });
@@ -115,8 +121,8 @@ void QuartzNetRun::pointwise(const PointwiseWeights& weights, const Matrix& in, 
     out = Matrix(frames_, weights.out);
     forTiles(frames_, tileRows, cancel, [&](std::int64_t begin, std::int64_t rows, int) {
         float* y = out.data() + begin * weights.out;
-        multiplyTransposed(in.data() + begin * weights.in, weights.in, weights.weight.data, y, weights.out, rows,
-                           weights.out, weights.in);
+        multiplyTransposed(in.data() + begin * weights.in, weights.in, weights.weight.data, y, weights.out,
+                           rows, weights.out, weights.in);
         kernels().biasRelu(y, weights.bias.data, rows, weights.out);
     });
 }
@@ -126,8 +132,8 @@ std::shared_ptr<const Matrix> QuartzNetRun::classify(const PointwiseWeights& wei
     auto logProbs = std::make_shared<Matrix>(frames_, weights.out);
     forTiles(frames_, tileRows, cancel, [&](std::int64_t begin, std::int64_t rows, int) {
         float* y = logProbs->data() + begin * weights.out;
-        multiplyTransposed(in.data() + begin * weights.in, weights.in, weights.weight.data, y, weights.out, rows,
-                           weights.out, weights.in);
+        multiplyTransposed(in.data() + begin * weights.in, weights.in, weights.weight.data, y, weights.out,
+                           rows, weights.out, weights.in);
         kernels().logSoftmax(y, weights.bias.data, y, rows, weights.out);
     });
     return logProbs;

@@ -9,7 +9,8 @@
 
 namespace offramp {
 
-/// One input on its way through a QuartzNet. All buffers are made at the start; a convolution allocates nothing.
+/// One input on its way through a QuartzNet. All buffers are made at the start; a convolution allocates
+/// nothing.
 class QuartzNetRun : public NativeRun {
 public:
     QuartzNetRun(const Model& model, const QuartzNetWeights& weights, std::shared_ptr<const Matrix> input,
@@ -23,7 +24,7 @@ private:
     struct Ending {
         const PointwiseWeights* residual = nullptr; ///< added: this product of residualInput
         const Matrix* residualInput = nullptr;
-        const float* bias = nullptr;                ///< instead of the convolution's own
+        const float* bias = nullptr; ///< instead of the convolution's own
     };
     void stem(const CancelToken& cancel);
     void runBlock(const QuartzNetBlock& block, const CancelToken& cancel);
@@ -39,8 +40,8 @@ private:
     std::shared_ptr<const Matrix> input_;
     std::int64_t frames_;
     std::size_t nextBlock_ = 0;
-    Matrix state_;    ///< [frames × channels]: the last block's output
-    Matrix ping_;     ///< [frames × channels]: between a block's convolutions
+    Matrix state_; ///< [frames × channels]: the last block's output
+    Matrix ping_;  ///< [frames × channels]: between a block's convolutions
     Matrix pong_;
     std::vector<AlignedFloats> depthwiseOut_; ///< a thread's own: a tile after the depthwise convolution
     std::vector<AlignedFloats> strips_;       ///< a thread's own: the depthwise kernel's scratch

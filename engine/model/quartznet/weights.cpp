@@ -23,7 +23,8 @@ SeparableWeights readSeparable(TensorReader& tensors, const std::string& name, i
     return weights;
 }
 
-QuartzNetBlock readBlock(TensorReader& tensors, const std::string& name, int in, int out, int kernel, int subBlocks) {
+QuartzNetBlock readBlock(TensorReader& tensors, const std::string& name, int in, int out, int kernel,
+                         int subBlocks) {
     QuartzNetBlock block;
     for (int i = 0; i < subBlocks; ++i) {
         const std::string convolution = name + ".convs." + std::to_string(i);
@@ -32,12 +33,15 @@ QuartzNetBlock readBlock(TensorReader& tensors, const std::string& name, int in,
     block.residual = readPointwise(tensors, name + ".residual", out, in);
     const float* last = block.convolutions.back().pointwise.bias.data;
     block.joinedBias.assign(last, last + out);
-    for (std::size_t c = 0; c < block.joinedBias.size(); ++c) block.joinedBias[c] += block.residual.bias.data[c];
+    for (std::size_t c = 0; c < block.joinedBias.size(); ++c)
+        block.joinedBias[c] += block.residual.bias.data[c];
     return block;
 }
 
 QuartzNetBranch readBranch(TensorReader& tensors, const QuartzNetShape& shape, int index) {
-    const int in = shape.blockChannels[static_cast<std::size_t>(shape.branchBlocks[static_cast<std::size_t>(index)] - 1)];
+    const int in =
+        shape
+            .blockChannels[static_cast<std::size_t>(shape.branchBlocks[static_cast<std::size_t>(index)] - 1)];
     const std::string name = "branches." + std::to_string(index);
     return {readSeparable(tensors, name + ".conv", in, shape.branchChannels, shape.branchKernel),
             readPointwise(tensors, name + ".linear", shape.classes, shape.branchChannels)};
@@ -53,7 +57,8 @@ QuartzNetWeights readQuartzNet(const QuartzNetShape& shape, TensorReader& tensor
     for (std::size_t b = 0; b < shape.blockChannels.size(); ++b) {
         const int out = shape.blockChannels[b];
         const std::string name = "blocks." + std::to_string(b);
-        weights.blocks.push_back(readBlock(tensors, name, channels, out, shape.blockKernels[b], shape.subBlocks));
+        weights.blocks.push_back(
+            readBlock(tensors, name, channels, out, shape.blockKernels[b], shape.subBlocks));
         channels = out;
     }
     for (int i = 0; i < static_cast<int>(shape.branchBlocks.size()); ++i) {

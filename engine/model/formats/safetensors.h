@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/formats/tensor.h"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace offramp {
+
+/// A safetensors file (https://huggingface.co/docs/safetensors): a length, a JSON header, numbers without
+/// gaps.
+struct SafetensorsFile {
+    TensorMap tensors; ///< views of the mapped file
+    std::map<std::string, std::string> metadata;
+};
+
+/// Maps the file and looks at every entry of its header: types and shapes, that the tensors lie within the
+/// file side by side without gap or overlap, no name twice. Throws Error that names the file, the tensor and
+/// the reason.
+[[nodiscard]] SafetensorsFile readSafetensors(const std::filesystem::path& path);
+
+struct TensorToWrite {
+    std::string name;
+    DType type = DType::f32;
+    std::vector<std::int64_t> shape;
+    const void* data = nullptr; ///< without gaps; must live until the file is written
+};
+
+/// Writes a file whose bytes depend on the arguments alone. Wide types come first (in the order given within
+/// a width), so that every tensor is aligned to its type's size; the numbers begin at a multiple of eight
+/// bytes. Throws Error if the file can't be written, a name comes twice or a name or metadata is no UTF-8.
+void writeSafetensors(const std::filesystem::path& path, const std::vector<TensorToWrite>& tensors,
+                      const std::map<std::string, std::string>& metadata = {});
+
+} // namespace offramp
