@@ -8,8 +8,8 @@
 
 namespace offramp {
 
-/// Something that a person asked for can't be done: what it is about (most often a file), why, and what would help.
-/// The engine throws it and never ends the process; programs catch it beside the thing it is about.
+/// Something that a person asked for can't be done: what it is about (most often a file), why, and what would
+/// help. The engine throws it and never ends the process; programs catch it beside the thing it is about.
 class Error : public std::exception {
 public:
     /// `reason` and `remedy` are sentences without the final full stop; `remedy` may be empty.

@@ -19,7 +19,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string systemReason(int error) { return std::generic_category().message(error); }
+std::string systemReason(int error) {
+    return std::generic_category().message(error);
+}
 
 fs::path temporaryNameFor(const fs::path& path) {
     static std::atomic<unsigned> counter{0};
@@ -74,7 +76,8 @@ std::string readFile(const fs::path& path, std::uintmax_t limit) {
     const auto file = MappedFile::open(path);
     const auto bytes = file->bytes();
     if (bytes.size() > limit) {
-        throw Error(path.string(), msg("is {0} bytes long, more than a file of this kind can hold", bytes.size()),
+        throw Error(path.string(),
+                    msg("is {0} bytes long, more than a file of this kind can hold", bytes.size()),
                     msg("Check that it is the file you meant"));
     }
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
@@ -89,7 +92,8 @@ std::shared_ptr<const MappedFile> MappedFile::open(const fs::path& path) {
     struct stat status {};
     if (::fstat(file, &status) != 0 || !S_ISREG(status.st_mode)) {
         ::close(file);
-        throw Error(path.string(), msg("is not a regular file"), msg("Name a file, not a folder or a device"));
+        throw Error(path.string(), msg("is not a regular file"),
+                    msg("Name a file, not a folder or a device"));
     }
     const auto size = static_cast<std::size_t>(status.st_size);
     void* memory = size == 0 ? nullptr : ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
@@ -98,8 +102,7 @@ std::shared_ptr<const MappedFile> MappedFile::open(const fs::path& path) {
     if (memory == MAP_FAILED) {
         throw Error(path.string(), msg("cannot be read ({0})", systemReason(error)));
     }
-    return std::shared_ptr<const MappedFile>(
-        new MappedFile({static_cast<const std::byte*>(memory), size}));
+    return std::shared_ptr<const MappedFile>(new MappedFile({static_cast<const std::byte*>(memory), size}));
 }
 
 MappedFile::~MappedFile() {

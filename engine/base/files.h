@@ -13,8 +13,9 @@
 
 namespace offramp {
 
-/// Writes a file whole or not at all: `write` fills a temporary file beside `path`, which then takes its name.
-/// Throws Error (disk full, folder missing or read-only …) and leaves an older file at `path` as it was.
+/// Writes a file whole or not at all: `write` fills a temporary file beside `path`, which then takes its
+/// name. Throws Error (disk full, folder missing or read-only …) and leaves an older file at `path` as it
+/// was.
 void writeFile(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
 void writeFile(const std::filesystem::path& path, std::string_view contents);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/message.h"
 
-#include <charconv>
 #include <array>
+#include <charconv>
 
 namespace offramp {
 
@@ -11,7 +11,8 @@ std::string fillIn(std::string_view format, const std::vector<std::string>& argu
     for (std::size_t i = 0; i < format.size(); ++i) {
         const bool placeholder = format[i] == '{' && i + 2 < format.size() && format[i + 2] == '}' &&
                                  format[i + 1] >= '0' && format[i + 1] <= '9';
-        const std::size_t index = placeholder ? static_cast<std::size_t>(format[i + 1] - '0') : arguments.size();
+        const std::size_t index =
+            placeholder ? static_cast<std::size_t>(format[i + 1] - '0') : arguments.size();
         if (index < arguments.size()) {
             text += arguments[index];
             i += 2;
@@ -22,12 +23,15 @@ std::string fillIn(std::string_view format, const std::vector<std::string>& argu
     return text;
 }
 
-std::string Message::text() const { return fillIn(format_, arguments_); }
+std::string Message::text() const {
+    return fillIn(format_, arguments_);
+}
 
 namespace detail {
 std::string toText(double value) {
     std::array<char, 64> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::general, 6);
+    const auto end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::general, 6);
     return {digits.data(), end.ptr};
 }
 } // namespace detail

@@ -10,7 +10,8 @@
 namespace offramp {
 
 /// A sentence for a person: an English format with the placeholders {0}, {1}, … and the values for them.
-/// The two are kept apart so that a window can translate the format and the command line can print it as it is.
+/// The two are kept apart so that a window can translate the format and the command line can print it as it
+/// is.
 class Message {
 public:
     Message() = default;
@@ -32,12 +33,13 @@ private:
 [[nodiscard]] std::string fillIn(std::string_view format, const std::vector<std::string>& arguments);
 
 namespace detail {
-inline std::string toText(std::string_view value) { return std::string(value); }
+inline std::string toText(std::string_view value) {
+    return std::string(value);
+}
 /// In the C locale, at most six significant digits.
 std::string toText(double value);
 template <typename Integer>
-    requires std::is_integral_v<Integer>
-std::string toText(Integer value) {
+requires std::is_integral_v<Integer> std::string toText(Integer value) {
     return std::to_string(value);
 }
 } // namespace detail

@@ -46,8 +46,12 @@ std::u32string decodeUtf8(std::string_view text) {
 }
 
 void appendUtf8(std::string& text, char32_t codePoint) {
-    const auto put = [&](char32_t byte) { text += static_cast<char>(static_cast<std::uint8_t>(byte)); };
-    const auto follow = [&](unsigned shift) { put(0x80U | ((codePoint >> shift) & 0x3FU)); };
+    const auto put = [&](char32_t byte) {
+        text += static_cast<char>(static_cast<std::uint8_t>(byte));
+    };
+    const auto follow = [&](unsigned shift) {
+        put(0x80U | ((codePoint >> shift) & 0x3FU));
+    };
     if (codePoint < 0x80) {
         put(codePoint);
     } else if (codePoint < 0x800) {
@@ -68,7 +72,8 @@ void appendUtf8(std::string& text, char32_t codePoint) {
 std::string encodeUtf8(std::u32string_view text) {
     std::string encoded;
     encoded.reserve(text.size());
-    for (const char32_t point : text) appendUtf8(encoded, point);
+    for (const char32_t point : text)
+        appendUtf8(encoded, point);
     return encoded;
 }
 

@@ -7,8 +7,8 @@ namespace offramp {
 
 namespace {
 
-// A layer's loops follow one another within microseconds: looking again for a while is faster than sleeping and
-// being woken. After that a thread sleeps, so that an idle team costs nothing.
+// A layer's loops follow one another within microseconds: looking again for a while is faster than sleeping
+// and being woken. After that a thread sleeps, so that an idle team costs nothing.
 constexpr int looksBeforeSleep = 4000;
 
 void pauseBriefly() {
@@ -42,15 +42,15 @@ Workers::~Workers() {
     stop_.store(true, std::memory_order_relaxed);
     round_.fetch_add(1, std::memory_order_release);
     round_.notify_all();
-    for (std::thread& helper : helpers_) helper.join();
+    for (std::thread& helper : helpers_)
+        helper.join();
 }
 
-void Workers::run(std::int64_t count, std::int64_t grain,
-                  const std::function<void(std::int64_t, std::int64_t)>& body) {
+void Workers::run(std::int64_t count, std::int64_t grain, const Body& body) {
     if (count <= 0) return;
     const std::int64_t grains = (count + grain - 1) / grain;
     if (helpers_.empty() || grains == 1) {
-        body(0, count);
+        body(0, count, 0);
         return;
     }
     count_ = count;
@@ -76,7 +76,7 @@ void Workers::help(int part) {
 void Workers::doPart(int part) {
     const std::int64_t begin = std::min(part * stretch_, count_);
     const std::int64_t end = std::min(begin + stretch_, count_);
-    if (begin < end) (*body_)(begin, end);
+    if (begin < end) (*body_)(begin, end, part);
 }
 
 } // namespace offramp

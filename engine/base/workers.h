@@ -9,8 +9,8 @@
 
 namespace offramp {
 
-/// A few threads that share out one loop at a time. The thread that calls counts as one of them, so a team of one
-/// starts no thread. The loop's parts depend on the count and the number of threads only.
+/// A few threads that share out one loop at a time. The thread that calls counts as one of them, so a team of
+/// one starts no thread. The loop's parts depend on the count and the number of threads only.
 class Workers {
 public:
     /// `threads` ≥ 1; 0 means one for each core.
@@ -21,9 +21,12 @@ public:
 
     [[nodiscard]] int threads() const { return static_cast<int>(helpers_.size()) + 1; }
 
-    /// Calls body(begin, end) on stretches that cover [0, count), at most one a thread, each a multiple of `grain`
-    /// (but for the last), and returns when all are done. `body` must not throw and must not call run() again.
-    void run(std::int64_t count, std::int64_t grain, const std::function<void(std::int64_t, std::int64_t)>& body);
+    /// A stretch [begin, end) of a loop, and the number 0 … threads − 1 of the thread that does it.
+    using Body = std::function<void(std::int64_t begin, std::int64_t end, int thread)>;
+
+    /// Calls `body` on stretches that cover [0, count), at most one a thread, each a multiple of `grain` (but
+    /// for the last), and returns when all are done. `body` must not throw and must not call run() again.
+    void run(std::int64_t count, std::int64_t grain, const Body& body);
 
 private:
     void help(int part);
@@ -35,7 +38,7 @@ private:
     std::atomic<bool> stop_{false};
     std::int64_t count_ = 0;
     std::int64_t stretch_ = 0;
-    const std::function<void(std::int64_t, std::int64_t)>* body_ = nullptr;
+    const Body* body_ = nullptr;
 };
 
 } // namespace offramp

@@ -13,17 +13,19 @@ namespace offramp {
 
 /// What one exit gave.
 struct ExitOutput {
-    int index = 0;                 ///< 0 … exits − 1
-    std::shared_ptr<const Matrix> logProbs;   ///< [T × V], natural logarithm; each row sums to 1 as probabilities
-    std::shared_ptr<const Matrix> hidden;     ///< [T × d], the encoder's state that the exit's head saw; on request
-    double seconds = 0;            ///< wall time from the run's start to here, without the time between calls of next()
-    std::optional<std::int64_t> macs;         ///< multiply-accumulates from the run's start to here
-    std::optional<double> modelScore;         ///< a score that the model itself brings for this exit
+    int index = 0; ///< 0 … exits − 1
+    std::shared_ptr<const Matrix>
+        logProbs; ///< [T × V], natural logarithm; each row sums to 1 as probabilities
+    std::shared_ptr<const Matrix>
+        hidden;         ///< [T × d], the encoder's state that the exit's head saw; on request
+    double seconds = 0; ///< wall time from the run's start to here, without the time between calls of next()
+    std::optional<std::int64_t> macs; ///< multiply-accumulates from the run's start to here
+    std::optional<double> modelScore; ///< a score that the model itself brings for this exit
 };
 
 struct RunOptions {
-    int threads = 0;          ///< 0: one for each core
-    bool keepHidden = false;  ///< fill ExitOutput::hidden
+    int threads = 0;         ///< 0: one for each core
+    bool keepHidden = false; ///< fill ExitOutput::hidden
 };
 
 /// A model at work on one input. Asks for nothing ahead: an exit that is not asked for is not computed.

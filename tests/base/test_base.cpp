@@ -47,7 +47,8 @@ void TestBase::errorsAreSentences() {
 
 void TestBase::tokensShareTheirFlag() {
     const CancelToken token;
-    const CancelToken copy = token; // NOLINT(performance-unnecessary-copy-initialization): the copy is the subject
+    const CancelToken copy =
+        token; // NOLINT(performance-unnecessary-copy-initialization): the copy is the subject
     token.check();
     copy.cancel();
     QVERIFY(token.isCancelled());
@@ -80,7 +81,8 @@ void TestBase::filesThatCannotBeWrittenSaySo() {
 void TestBase::filesThatCannotBeReadSaySo() {
     const QTemporaryDir dir;
     const fs::path folder = dir.path().toStdString();
-    QVERIFY(test::errorOf([&] { (void)readFile(folder / "none"); }).find("cannot be opened") != std::string::npos);
+    QVERIFY(test::errorOf([&] { (void)readFile(folder / "none"); }).find("cannot be opened") !=
+            std::string::npos);
     QVERIFY(test::errorOf([&] { (void)readFile(folder); }).find("not a regular file") != std::string::npos);
     writeFile(folder / "long", "123456");
     QVERIFY(!test::errorOf([&] { (void)readFile(folder / "long", 5); }).empty());
@@ -93,7 +95,8 @@ void TestBase::utf8IsDecodedAndEncoded() {
     const std::string text = "a\u00e9\u0416\u4e2d\U0001f600";
     QCOMPARE(decodeUtf8(text).size(), std::size_t(5));
     QCOMPARE(encodeUtf8(decodeUtf8(text)), text);
-    // A lone continuation byte, an overlong '/', a surrogate and a cut-off sequence are four kinds of invalid.
+    // A lone continuation byte, an overlong '/', a surrogate and a cut-off sequence are four kinds of
+    // invalid.
     QVERIFY(decodeUtf8("\x80") == U"\ufffd");
     QVERIFY(decodeUtf8("\xc0\xaf") == U"\ufffd\ufffd");
     QVERIFY(decodeUtf8("\xed\xa0\x80") == U"\ufffd\ufffd\ufffd");
@@ -121,8 +124,10 @@ void TestBase::workersCoverEachIndexOnce() {
     QCOMPARE(workers.threads(), threads);
     for (int round = 0; round < 50; ++round) {
         std::vector<int> visits(static_cast<std::size_t>(count), 0);
-        workers.run(count, grain, [&](std::int64_t begin, std::int64_t end) {
-            for (std::int64_t i = begin; i < end; ++i) ++visits[static_cast<std::size_t>(i)];
+        workers.run(count, grain, [&](std::int64_t begin, std::int64_t end, int thread) {
+            QVERIFY(thread >= 0 && thread < threads);
+            for (std::int64_t i = begin; i < end; ++i)
+                ++visits[static_cast<std::size_t>(i)];
         });
         QVERIFY(std::ranges::all_of(visits, [](int n) { return n == 1; }));
     }

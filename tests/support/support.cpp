@@ -7,9 +7,13 @@
 
 namespace offramp::test {
 
-std::filesystem::path sourceDir() { return OFFRAMP_SOURCE_DIR; }
+std::filesystem::path sourceDir() {
+    return OFFRAMP_SOURCE_DIR;
+}
 
-std::filesystem::path dataDir() { return sourceDir() / "tests" / "data"; }
+std::filesystem::path dataDir() {
+    return sourceDir() / "tests" / "data";
+}
 
 std::filesystem::path sharedDir() {
     const char* given = std::getenv("OFFRAMP_SHARED");

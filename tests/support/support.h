@@ -11,8 +11,8 @@ namespace offramp::test {
 [[nodiscard]] std::filesystem::path sourceDir();
 /// A folder of tests/data.
 [[nodiscard]] std::filesystem::path dataDir();
-/// The folder of recordings and models that developers keep beside the project (or where OFFRAMP_SHARED says).
-/// It need not be there: see OFFRAMP_NEEDS_SHARED.
+/// The folder of recordings and models that developers keep beside the project (or where OFFRAMP_SHARED
+/// says). It need not be there: see OFFRAMP_NEEDS_SHARED.
 [[nodiscard]] std::filesystem::path sharedDir();
 
 /// What `call` throws as an Error, as text; empty if it throws none.
@@ -21,8 +21,8 @@ namespace offramp::test {
 } // namespace offramp::test
 
 /// Skips the test function, visibly, where `path` below the shared folder is absent.
-#define OFFRAMP_NEEDS_SHARED(path)                                                                                     \
-    do {                                                                                                               \
-        if (!std::filesystem::exists(offramp::test::sharedDir() / (path)))                                             \
-            QSKIP("needs " path " in the shared folder beside the project");                                           \
+#define OFFRAMP_NEEDS_SHARED(path)                                                                           \
+    do {                                                                                                     \
+        if (!std::filesystem::exists(offramp::test::sharedDir() / (path)))                                   \
+            QSKIP("needs " path " in the shared folder beside the project");                                 \
     } while (false)

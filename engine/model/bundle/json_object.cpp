@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/bundle/json_object.h"
+
+namespace offramp {
+
+using nlohmann::json;
+
+JsonObject::JsonObject(const json& value, std::string subject, std::string path)
+    : value_(&value), subject_(std::move(subject)), path_(std::move(path)) {
+    if (value.is_object()) return;
+    const std::string what = path_.empty() ? std::string("the file") : path_.substr(0, path_.size() - 1);
+    throw Error(subject_, msg("{0} should be a JSON object and is {1}", what, value.type_name()));
+}
+
+bool JsonObject::has(const std::string& key) const {
+    return value_->contains(key);
+}
+
+const json& JsonObject::at(const std::string& key) {
+    const auto found = value_->find(key);
+    if (found == value_->end()) {
+        throw Error(subject_, msg("the key \"{0}\" is missing", name(key)),
+                    msg("docs/model-bundle.md lists the keys that a model needs"));
+    }
+    read_.insert(key);
+    return *found;
+}
+
+void JsonObject::wrongType(const std::string& key, const char* expected) const {
+    throw Error(subject_,
+                msg("\"{0}\" should be {1} and is {2}", name(key), expected, value_->at(key).dump()));
+}
+
+std::string JsonObject::string(const std::string& key) {
+    const json& found = at(key);
+    if (!found.is_string()) wrongType(key, "a text");
+    return found.get<std::string>();
+}
+
+std::string JsonObject::string(const std::string& key, const std::string& otherwise) {
+    return has(key) ? string(key) : otherwise;
+}
+
+double JsonObject::number(const std::string& key) {
+    const json& found = at(key);
+    if (!found.is_number()) wrongType(key, "a number");
+    return found.get<double>();
+}
+
+int JsonObject::checkedInteger(const json& value, const std::string& key, int least, int most) const {
+    if (!value.is_number_integer()) wrongType(key, "a whole number");
+    const bool inRange = value.is_number_unsigned()
+                             ? value.get<std::uint64_t>() <= static_cast<std::uint64_t>(most) &&
+                                   static_cast<std::int64_t>(value.get<std::uint64_t>()) >= least
+                             : value.get<std::int64_t>() >= least && value.get<std::int64_t>() <= most;
+    if (!inRange) {
+        throw Error(subject_, msg("\"{0}\" is {1}, outside {2} … {3}", name(key), value.dump(), least, most));
+    }
+    return value.get<int>();
+}
+
+int JsonObject::integer(const std::string& key, int least, int most) {
+    return checkedInteger(at(key), key, least, most);
+}
+
+bool JsonObject::boolean(const std::string& key) {
+    const json& found = at(key);
+    if (!found.is_boolean()) wrongType(key, "true or false");
+    return found.get<bool>();
+}
+
+bool JsonObject::boolean(const std::string& key, bool otherwise) {
+    return has(key) ? boolean(key) : otherwise;
+}
+
+std::vector<int> JsonObject::integers(const std::string& key, int least, int most) {
+    const json& found = at(key);
+    if (!found.is_array()) wrongType(key, "a list of whole numbers");
+    std::vector<int> numbers;
+    for (const json& element : found)
+        numbers.push_back(checkedInteger(element, key, least, most));
+    return numbers;
+}
+
+std::vector<std::string> JsonObject::strings(const std::string& key) {
+    const json& found = at(key);
+    if (!found.is_array()) wrongType(key, "a list of texts");
+    std::vector<std::string> texts;
+    for (const json& element : found) {
+        if (!element.is_string()) wrongType(key, "a list of texts");
+        texts.push_back(element.get<std::string>());
+    }
+    return texts;
+}
+
+JsonObject JsonObject::object(const std::string& key) {
+    return JsonObject(at(key), subject_, name(key).append("."));
+}
+
+std::vector<JsonObject> JsonObject::objects(const std::string& key) {
+    const json& found = at(key);
+    if (!found.is_array()) wrongType(key, "a list of objects");
+    std::vector<JsonObject> elements;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        elements.emplace_back(found[i], subject_,
+                              name(key).append("[").append(std::to_string(i)).append("]."));
+    }
+    return elements;
+}
+
+std::vector<std::string> JsonObject::unread() const {
+    std::vector<std::string> names;
+    for (const auto& [key, value] : value_->items()) {
+        if (!read_.contains(key)) names.push_back(name(key));
+    }
+    return names;
+}
+
+} // namespace offramp

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/conformer/weights.h"
+
+#include "model/kernels/kernels.h"
+
+#include <cmath>
+#include <memory>
+
+namespace offramp {
+
+namespace {
+
+LinearWeights readLinear(TensorReader& tensors, const std::string& name, std::vector<std::int64_t> shape) {
+    const std::int64_t out = shape.front();
+    return {tensors.floats(name + ".weight", shape), tensors.floats(name + ".bias", {out})};
+}
+
+NormWeights readNorm(TensorReader& tensors, const std::string& name, int width) {
+    return {tensors.floats(name + ".weight", {width}), tensors.floats(name + ".bias", {width})};
+}
+
+FeedForwardWeights readFeedForward(TensorReader& tensors, const std::string& name,
+                                   const ConformerShape& shape) {
+    FeedForwardWeights block;
+    block.norm = readNorm(tensors, name + ".sequential.0", shape.width);
+    block.expand = readLinear(tensors, name + ".sequential.1", {shape.feedForward, shape.width});
+    block.contract = readLinear(tensors, name + ".sequential.4", {shape.width, shape.feedForward});
+    const float* bias = block.contract.bias.data;
+    block.halfBias.assign(bias, bias + shape.width);
+    for (float& value : block.halfBias)
+        value *= 0.5F;
+    return block;
+}
+
+/// The depthwise convolution with the batch normalisation after it, as one convolution: w·g/√(v + ε) and
+/// (b − m)·g/√(v + ε) + s, ε = 1e-5.
+void readDepthwise(TensorReader& tensors, const std::string& name, const ConformerShape& shape,
+                   ConformerLayerWeights& layer) {
+    const int width = shape.width;
+    const FloatView weight = tensors.floats(name + ".2.weight", {width, 1, shape.kernel});
+    const FloatView bias = tensors.floats(name + ".2.bias", {width});
+    const NormWeights norm = readNorm(tensors, name + ".3", width);
+    const FloatView mean = tensors.floatsIfAny(name + ".3.running_mean", {width});
+    const FloatView variance = tensors.floatsIfAny(name + ".3.running_var", {width});
+    tensors.skip(name + ".3.num_batches_tracked");
+    AlignedFloats scale(static_cast<std::size_t>(width));
+    layer.depthwiseBias.resize(scale.size());
+    for (std::size_t c = 0; c < scale.size(); ++c) {
+        const double v = variance.data != nullptr ? variance.data[c] : 1.0;
+        const double m = mean.data != nullptr ? mean.data[c] : 0.0;
+        const double factor = norm.gain.data[c] / std::sqrt(v + 1e-5);
+        scale[c] = static_cast<float>(factor);
+        layer.depthwiseBias[c] = static_cast<float>((bias.data[c] - m) * factor + norm.shift.data[c]);
+    }
+    layer.depthwise.resize(static_cast<std::size_t>(packedDepthwiseSize(width, shape.kernel)));
+    packDepthwise(weight.data, scale.data(), width, shape.kernel, layer.depthwise.data());
+}
+
+ConformerLayerWeights readLayer(TensorReader& tensors, const std::string& name, const ConformerShape& shape) {
+    const int width = shape.width;
+    ConformerLayerWeights layer;
+    layer.first = readFeedForward(tensors, name + ".ffn1", shape);
+    layer.attentionNorm = readNorm(tensors, name + ".self_attn_layer_norm", width);
+    layer.queryKeyValue = {tensors.floats(name + ".self_attn.in_proj_weight", {3 * width, width}),
+                           tensors.floats(name + ".self_attn.in_proj_bias", {3 * width})};
+    layer.attentionOut = readLinear(tensors, name + ".self_attn.out_proj", {width, width});
+    layer.convolutionNorm = readNorm(tensors, name + ".conv_module.layer_norm", width);
+    const std::string convolution = name + ".conv_module.sequential";
+    layer.gate = readLinear(tensors, convolution + ".0", {2 * width, width, 1});
+    readDepthwise(tensors, convolution, shape, layer);
+    layer.convolutionOut = readLinear(tensors, convolution + ".5", {width, width, 1});
+    layer.second = readFeedForward(tensors, name + ".ffn2", shape);
+    layer.finalNorm = readNorm(tensors, name + ".final_layer_norm", width);
+    return layer;
+}
+
+/// PyTorch's [out × in × 3] as [out × 3·in], so that a product with three rows of the input at a time is the
+/// convolution.
+AlignedFloats tapsFirst(const float* weight, int out, int in) {
+    AlignedFloats reordered(static_cast<std::size_t>(out) * static_cast<std::size_t>(in) * 3);
+    float* to = reordered.data();
+    for (int o = 0; o < out; ++o) {
+        for (int tap = 0; tap < 3; ++tap) {
+            for (int i = 0; i < in; ++i)
+                *to++ = weight[(o * in + i) * 3 + tap];
+        }
+    }
+    return reordered;
+}
+
+void readFront(TensorReader& tensors, ConformerWeights& weights) {
+    const ConformerShape& shape = weights.shape;
+    for (int stage = 0; stage < 2; ++stage) {
+        const int in = stage == 0 ? shape.features : shape.width;
+        const std::string name = "conv_subsample.sequential." + std::to_string(stage);
+        const FloatView weight = tensors.floats(name + ".weight", {shape.width, in, 3});
+        weights.subsample[stage] = tapsFirst(weight.data, shape.width, in);
+        weights.subsampleBias[stage] = tensors.floats(name + ".bias", {shape.width});
+    }
+    weights.positions = tensors.floatsIfAny("positional_encoder.pe", {shape.maxFrames, 1, shape.width});
+    if (weights.positions.data == nullptr) {
+        const auto made = std::make_shared<AlignedFloats>(sinusoidalPositions(shape.maxFrames, shape.width));
+        weights.positions = {made->data(), static_cast<std::int64_t>(made->size()), made};
+    }
+}
+
+} // namespace
+
+AlignedFloats sinusoidalPositions(int rows, int width) {
+    AlignedFloats table(static_cast<std::size_t>(rows) * static_cast<std::size_t>(width));
+    for (int t = 0; t < rows; ++t) {
+        for (int i = 0; i < width; ++i) {
+            const double angle = t * std::exp(-std::log(10000.0) * (i / 2 * 2) / width);
+            table[static_cast<std::size_t>(t) * static_cast<std::size_t>(width) +
+                  static_cast<std::size_t>(i)] =
+                static_cast<float>(i % 2 == 0 ? std::sin(angle) : std::cos(angle));
+        }
+    }
+    return table;
+}
+
+ConformerWeights readConformer(const ConformerShape& shape, TensorReader& tensors) {
+    ConformerWeights weights;
+    weights.shape = shape;
+    readFront(tensors, weights);
+    for (int exit = 0; exit < shape.exits; ++exit) {
+        for (int layer = 0; layer < shape.layersPerExit; ++layer) {
+            const std::string name =
+                "conformer." + std::to_string(exit) + ".conformer_layers." + std::to_string(layer);
+            weights.layers.push_back(readLayer(tensors, name, shape));
+        }
+        weights.heads.push_back(
+            readLinear(tensors, "linears." + std::to_string(exit), {shape.classes, shape.width}));
+    }
+    weights.parameterCount = tensors.parameterCount();
+    return weights;
+}
+
+} // namespace offramp

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace offramp {
+
+/// How a matrix product treats what is in its output.
+struct Blend {
+    float scale = 1.0F;      ///< of the product
+    bool accumulate = false; ///< add to the output instead of replacing it
+};
+
+/// y[m × n] (+)= scale · x[m × k] · wᵀ, with w as PyTorch keeps a linear layer's weights, [n × k] without
+/// gaps. xStride and yStride are the distances from row to row; x's rows may overlap (a strided convolution).
+void multiplyTransposed(const float* x, std::int64_t xStride, const float* w, float* y, std::int64_t yStride,
+                        std::int64_t m, std::int64_t n, std::int64_t k, Blend blend = {});
+
+/// As above with a stride for w's rows too.
+void multiplyTransposed(const float* x, std::int64_t xStride, const float* w, std::int64_t wStride, float* y,
+                        std::int64_t yStride, std::int64_t m, std::int64_t n, std::int64_t k, Blend blend);
+
+/// y[m × n] = x[m × k] · w[k × n], each with its stride.
+void multiply(const float* x, std::int64_t xStride, const float* w, std::int64_t wStride, float* y,
+              std::int64_t yStride, std::int64_t m, std::int64_t n, std::int64_t k);
+
+/// The library that multiplies, its version and the processor kind it tuned itself for: "OpenBLAS 0.3.21,
+/// SkylakeX".
+[[nodiscard]] std::string blasName();
+
+/// Leaves each matrix product to the thread that asks for it: Offramp shares out the work itself, and a
+/// second pool of threads would fight with it over the cores. Every native model calls it before its first
+/// product.
+void useOneBlasThread();
+
+} // namespace offramp

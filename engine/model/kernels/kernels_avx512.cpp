@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define OFFRAMP_KERNELS avx512
+#define OFFRAMP_LANES 16
+#define OFFRAMP_DEPTHWISE_ROWS 24
+#define OFFRAMP_INSTRUCTION_SET_NAME "AVX-512"
+#include "model/kernels/kernels_impl.h"

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define OFFRAMP_KERNELS baseline
+#define OFFRAMP_LANES 4
+#define OFFRAMP_DEPTHWISE_ROWS 12
+#define OFFRAMP_INSTRUCTION_SET_NAME "baseline"
+#include "model/kernels/kernels_impl.h"

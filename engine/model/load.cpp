@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/load.h"
+
+#include "base/error.h"
+#include "base/files.h"
+#include "model/architectures.h"
+#include "model/bundle/bundle.h"
+#include "model/formats/detect.h"
+#include "model/formats/safetensors.h"
+#include "model/formats/torch_file.h"
+
+namespace offramp {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const char* nameOf(FileKind kind) {
+    switch (kind) {
+    case FileKind::bundle:
+        return "model bundle";
+    case FileKind::safetensors:
+        return "safetensors";
+    case FileKind::torchZip:
+        return "PyTorch checkpoint";
+    case FileKind::torchLegacy:
+        return "PyTorch checkpoint (before 1.6)";
+    case FileKind::torchScript:
+        return "TorchScript";
+    case FileKind::torchTar:
+    case FileKind::unknown:
+        break;
+    }
+    return "unknown";
+}
+
+/// The kind of a file that holds weights, or an Error that says what it is instead.
+FileKind weightsKind(const fs::path& path) {
+    const DetectedFile detected = detectFile(path);
+    switch (detected.kind) {
+    case FileKind::safetensors:
+    case FileKind::torchZip:
+    case FileKind::torchLegacy:
+    case FileKind::torchScript:
+        return detected.kind;
+    case FileKind::bundle:
+    case FileKind::torchTar:
+    case FileKind::unknown:
+        break;
+    }
+    refuseKind(path, detected,
+               msg("Offramp reads model bundles, PyTorch checkpoints, safetensors and TorchScript modules"));
+}
+
+LoadedParts loadBundle(const fs::path& path) {
+    Bundle bundle = readBundle(path);
+    LoadedParts parts;
+    parts.json = std::move(bundle.json);
+    parts.weights = bundle.weights;
+    const FileKind kind = weightsKind(parts.weights);
+    const bool native = findArchitecture(parts.json.description.architecture) != nullptr;
+    if (native) {
+        parts.tensors = loadTensors(parts.weights);
+    } else if (kind == FileKind::torchScript) {
+        parts.torchScript = parts.weights;
+    } else {
+        throw Error(
+            path.string(), msg("the architecture \"{0}\" isn't known", parts.json.description.architecture),
+            msg("Offramp runs early-conformer and quartznet itself; export other models as TorchScript "
+                "(docs/torchscript.md)"));
+    }
+    parts.json.description.format = nameOf(FileKind::bundle);
+    return parts;
+}
+
+ModelJson configOf(const OpenOptions& options) {
+    return parseModelJson(readFile(options.config), options.config.string(), [&](const std::string& name) {
+        return readFile(options.config.parent_path() / fs::path(name).filename());
+    });
+}
+
+LoadedParts loadCheckpoint(const fs::path& path, const OpenOptions& options, FileKind kind) {
+    LoadedParts parts;
+    parts.weights = path;
+    parts.tensors = loadTensors(parts.weights);
+    const Architecture& architecture = recogniseArchitecture(parts.tensors, path.string());
+    parts.json = options.config.empty() ? architecture.describe(parts.tensors, options, path.string())
+                                        : configOf(options);
+    if (parts.json.description.architecture != architecture.id) {
+        throw Error(path.string(), msg("holds the architecture {0}, and {1} describes {2}", architecture.id,
+                                       options.config.string(), parts.json.description.architecture));
+    }
+    parts.json.description.format = nameOf(kind);
+    return parts;
+}
+
+LoadedParts loadTorchScript(const fs::path& path) {
+    LoadedParts parts;
+    parts.weights = parts.torchScript = path;
+    const auto extra = readTorchScriptExtra(path);
+    const auto found = extra.find("model.json");
+    if (found == extra.end()) {
+        throw Error(path.string(),
+                    msg("is a TorchScript module without a model.json among its extra files, which says "
+                        "what its input, its exits and its classes are"),
+                    msg("Save it with _extra_files={\"model.json\": …} as docs/torchscript.md shows"));
+    }
+    parts.json = parseModelJson(
+        found->second, std::string(path.string()).append(": model.json"), [&](const std::string& name) {
+            const auto side = extra.find(name);
+            if (side != extra.end()) return side->second;
+            throw Error(
+                path.string(),
+                msg("its model.json names the file \"{0}\", which isn't among its extra files", name));
+        });
+    parts.json.description.format = nameOf(FileKind::torchScript);
+    return parts;
+}
+
+/// A file in a bundle's folder stands for the bundle.
+bool liesInBundle(const fs::path& path) {
+    return path.filename() == "weights.safetensors" && fs::exists(path.parent_path() / "model.json");
+}
+
+LoadedParts loadByKind(const fs::path& path, const OpenOptions& options) {
+    if (!fs::exists(path)) {
+        throw Error(path.string(), msg("there is no such file or folder"), msg("Check the name"));
+    }
+    if (fs::is_directory(path)) return loadBundle(path);
+    if (options.config.empty() && liesInBundle(path)) return loadBundle(path.parent_path());
+    if (detectFile(path).kind == FileKind::bundle) return loadBundle(path);
+    const FileKind kind = weightsKind(path);
+    if (kind == FileKind::torchScript && options.config.empty()) return loadTorchScript(path);
+    return loadCheckpoint(path, options, kind);
+}
+
+} // namespace
+
+TensorMap loadTensors(const fs::path& weights) {
+    switch (weightsKind(weights)) {
+    case FileKind::safetensors:
+        return readSafetensors(weights).tensors;
+    case FileKind::torchScript:
+        return readTorchScriptTensors(weights).tensors;
+    default:
+        return readTorchFile(weights).tensors;
+    }
+}
+
+LoadedParts loadParts(const fs::path& path, const OpenOptions& options) {
+    LoadedParts parts = loadByKind(path, options);
+    parts.json.description.path = path;
+    for (const auto& [key, value] : parts.json.parameters.items()) {
+        if (parts.json.description.parameters.size() == parts.json.parameters.size()) break;
+        parts.json.description.parameters.emplace_back(key, value.dump());
+    }
+    return parts;
+}
+
+std::unique_ptr<Model> buildNative(LoadedParts parts) {
+    const Architecture* architecture = findArchitecture(parts.json.description.architecture);
+    TensorReader reader(parts.tensors, parts.weights.string());
+    // The tokenizer is checked against the classes where it is made (decode), the rest here.
+    std::unique_ptr<Model> model =
+        architecture->build(std::move(parts.json.description), parts.json.parameters, reader);
+    return model;
+}
+
+} // namespace offramp
