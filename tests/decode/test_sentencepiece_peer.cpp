@@ -59,9 +59,12 @@ void TestSentencePiecePeer::textsAreTheLibrarys() {
         std::vector<int> ids;
         for (int i = 0; i < round % 20; ++i) {
             const int id = i % 2 == 0 ? pick(random) : common(random);
-            if (id != spec.blank) ids.push_back(id);
+            // Control pieces are left out: the library breaks off a character whose bytes one stands between.
+            if (id != spec.blank && !library.IsControl(id)) ids.push_back(id);
         }
-        QCOMPARE(ours.text(ids), trimmed(library.DecodeIds(ids)));
+        const std::string text = ours.text(ids);
+        const std::string peer = trimmed(library.DecodeIds(ids));
+        QVERIFY2(text == peer, (text + " | " + peer).c_str());
     }
 }
 
