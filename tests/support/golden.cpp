@@ -41,7 +41,8 @@ double largestDifference(const Matrix& a, const Matrix& b) {
         const double y = b.data()[i];
         const bool small = x < -20 && y < -20;
         const double difference = small ? std::abs(std::exp(x) - std::exp(y)) : std::abs(x - y);
-        largest = std::max(largest, std::isnan(difference) ? std::numeric_limits<double>::infinity() : difference);
+        largest =
+            std::max(largest, std::isnan(difference) ? std::numeric_limits<double>::infinity() : difference);
     }
     return largest;
 }

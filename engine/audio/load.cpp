@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/load.h"
+
+#include "audio/reader.h"
+#include "audio/resampler.h"
+#include "base/error.h"
+
+#include <algorithm>
+#include <new>
+#include <span>
+#include <string>
+
+namespace offramp {
+
+namespace {
+
+/// Frames read at a time.
+constexpr std::int64_t blockFrames = 16384;
+
+/// Samples of a length that isn't known before, without the second copy that a growing vector makes. Pieces
+/// are so large (64 MiB) that the system takes each back at once when it is freed.
+class Pieces {
+public:
+    void append(std::span<const float> samples) {
+        while (!samples.empty()) {
+            if (pieces_.empty() || pieces_.back().size() == pieceSize) beginPiece();
+            std::vector<float>& piece = pieces_.back();
+            const std::size_t n = std::min(samples.size(), pieceSize - piece.size());
+            piece.insert(piece.end(), samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(n));
+            samples = samples.subspan(n);
+        }
+    }
+
+    [[nodiscard]] std::int64_t size() const {
+        if (pieces_.empty()) return 0;
+        return static_cast<std::int64_t>((pieces_.size() - 1) * pieceSize + pieces_.back().size());
+    }
+
+    /// All samples in one; each piece goes when it is copied.
+    std::vector<float> join() {
+        std::vector<float> all;
+        all.reserve(static_cast<std::size_t>(size()));
+        for (std::vector<float>& piece : pieces_) {
+            all.insert(all.end(), piece.begin(), piece.end());
+            piece = {};
+        }
+        return all;
+    }
+
+private:
+    static constexpr std::size_t pieceSize = std::size_t{1} << 24;
+
+    void beginPiece() {
+        pieces_.emplace_back();
+        if (pieces_.size() > 1) pieces_.back().reserve(pieceSize); // the first grows: most files are short
+    }
+
+    std::vector<std::vector<float>> pieces_;
+};
+
+/// The mean of all channels, or one of them.
+void toOneChannel(std::span<const float> interleaved, int channels, std::optional<int> chosen,
+                  std::vector<float>& mono) {
+    const auto width = static_cast<std::size_t>(channels);
+    mono.resize(interleaved.size() / width);
+    for (std::size_t i = 0; i < mono.size(); ++i) {
+        const auto frame = interleaved.subspan(i * width, width);
+        double sum = 0.0;
+        for (const float value : frame)
+            sum += value;
+        mono[i] = chosen ? frame[static_cast<std::size_t>(*chosen)] : static_cast<float>(sum / channels);
+    }
+}
+
+void checkChannel(const std::string& subject, const AudioInfo& info, std::optional<int> channel) {
+    if (!channel || (*channel >= 0 && *channel < info.channels)) return;
+    if (info.channels == 1) {
+        throw Error(subject, msg("has one channel only; number {0} was asked for", *channel + 1),
+                    msg("Choose the first channel, or the mean of all"));
+    }
+    throw Error(subject, msg("has {0} channels; number {1} was asked for", info.channels, *channel + 1),
+                msg("Choose one from 1 to {0}, or the mean of all", info.channels));
+}
+
+void checkLength(const std::string& subject, std::int64_t samples, int sampleRate) {
+    if (samples <= mostSamples) return;
+    throw Error(subject,
+                msg("is longer than {0} hours, the most that can be held", mostSamples / sampleRate / 3600),
+                msg("Cut it into shorter files, or load it at a lower sample rate"));
+}
+
+/// A reader, a resampler and what comes out of it.
+class Loading {
+public:
+    Loading(const std::filesystem::path& path, const LoadOptions& options)
+        : subject_(path.string()), channel_(options.channel), reader_(path),
+          sampleRate_(options.sampleRate != 0 ? options.sampleRate : reader_.info().sampleRate),
+          resampler_(checked(reader_.info().sampleRate), checked(sampleRate_),
+                     [this](std::span<const float> samples) { pieces_.append(samples); }) {
+        checkChannel(subject_, reader_.info(), channel_);
+        block_.resize(static_cast<std::size_t>(blockFrames * reader_.info().channels));
+    }
+
+    /// Reads one block; false at the end.
+    bool step() {
+        const std::int64_t frames = reader_.read(block_);
+        const int channels = reader_.info().channels;
+        toOneChannel(std::span(block_).first(static_cast<std::size_t>(frames * channels)), channels, channel_,
+                     mono_);
+        resampler_.push(mono_);
+        checkLength(subject_, pieces_.size(), sampleRate_);
+        return frames > 0;
+    }
+
+    [[nodiscard]] double progress() const { return reader_.progress(); }
+
+    LoadedAudio finish() {
+        resampler_.finish();
+        if (reader_.position() == 0) {
+            throw Error(subject_, msg("holds no sound: no samples can be read behind its header"),
+                        msg("Get or record it again"));
+        }
+        if (pieces_.size() == 0) {
+            throw Error(
+                subject_,
+                msg("is too short: {0} samples at {1} Hz", reader_.position(), reader_.info().sampleRate),
+                msg("Record it again"));
+        }
+        block_ = {};
+        AudioInfo info = reader_.info();
+        info.frames = reader_.position();
+        return {{pieces_.join(), sampleRate_}, info, reader_.warnings()};
+    }
+
+private:
+    int checked(int sampleRate) const {
+        checkSampleRate(sampleRate, subject_);
+        return sampleRate;
+    }
+
+    std::string subject_;
+    std::optional<int> channel_;
+    AudioReader reader_;
+    int sampleRate_;
+    Pieces pieces_;
+    Resampler resampler_;
+    std::vector<float> block_;
+    std::vector<float> mono_;
+};
+
+LoadedAudio load(const std::filesystem::path& path, const LoadOptions& options, const CancelToken& token,
+                 const std::function<void(double)>& progress) {
+    token.check();
+    Loading loading(path, options);
+    double reached = 0.0;
+    if (progress) progress(reached);
+    while (loading.step()) {
+        token.check();
+        const double now = std::min(1.0, loading.progress());
+        if (progress && now > reached && now < 1.0) progress(reached = now);
+    }
+    LoadedAudio audio = loading.finish();
+    if (progress) progress(1.0);
+    return audio;
+}
+
+} // namespace
+
+LoadedAudio loadAudio(const std::filesystem::path& path, const LoadOptions& options, const CancelToken& token,
+                      const std::function<void(double)>& progress) {
+    try {
+        return load(path, options, token, progress);
+    } catch (const std::bad_alloc&) {
+        throw Error(path.string(), msg("is too long for this machine's memory"),
+                    msg("Cut it into shorter files, or load it at a lower sample rate"));
+    }
+}
+
+Waveform loadWaveform(const std::filesystem::path& path, const LoadOptions& options, const CancelToken& token,
+                      const std::function<void(double)>& progress) {
+    return loadAudio(path, options, token, progress).waveform;
+}
+
+} // namespace offramp

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/reader.h"
+
+#include "audio/decoder.h"
+#include "audio/file_bytes.h"
+#include "base/error.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace offramp {
+
+namespace {
+
+/// Even integers of 32 bits written as floats stay below; beyond there is only damage, which would overflow
+/// later.
+constexpr float largestUsable = 4294967296.0F;
+/// Floats a little over full scale are ordinary; this many times is a sign of another scale.
+constexpr float suspiciousPeak = 16.0F;
+
+void refuseAbsurdHeader(const FileBytes& file, const AudioInfo& info) {
+    const auto convert = msg("The header is damaged: get the file again, or find a program that repairs it");
+    if (info.sampleRate < lowestSampleRate || info.sampleRate > highestSampleRate) {
+        throw Error(file.path().string(), msg("says that its sample rate is {0} Hz", info.sampleRate),
+                    convert);
+    }
+    if (info.channels < 1 || info.channels > mostChannels) {
+        throw Error(file.path().string(),
+                    msg("says that it has {0} channels; 1 to {1} can be read", info.channels, mostChannels),
+                    convert);
+    }
+}
+
+/// To the millisecond: finer means nothing to a reader.
+double rounded(double seconds) {
+    return std::round(seconds * 1000.0) / 1000.0;
+}
+
+} // namespace
+
+struct AudioReader::Private {
+    std::shared_ptr<FileBytes> file;
+    std::unique_ptr<Decoder> decoder;
+    std::int64_t position = 0;
+    std::int64_t replaced = 0;
+    std::int64_t firstReplaced = 0;
+    float peak = 0.0F;
+    bool atEnd = false;
+
+    void clean(std::span<float> samples) {
+        float peakHere = 0.0F;
+        for (std::size_t i = 0; i < samples.size(); ++i) {
+            const float size = std::fabs(samples[i]);
+            if (size <= largestUsable) {
+                peakHere = std::max(peakHere, size);
+            } else {
+                const auto frame = static_cast<std::int64_t>(i) / decoder->info().channels;
+                if (replaced++ == 0) firstReplaced = position + frame;
+                samples[i] = 0.0F;
+            }
+        }
+        peak = std::max(peak, peakHere);
+    }
+
+    [[nodiscard]] double secondsOf(std::int64_t frames) const {
+        return rounded(static_cast<double>(frames) / decoder->info().sampleRate);
+    }
+};
+
+AudioReader::AudioReader(const std::filesystem::path& path) : d_(std::make_unique<Private>()) {
+    d_->file = std::make_shared<FileBytes>(path);
+    d_->decoder = openDecoder(d_->file);
+    d_->file->check();
+    refuseAbsurdHeader(*d_->file, d_->decoder->info());
+}
+
+AudioReader::~AudioReader() = default;
+AudioReader::AudioReader(AudioReader&&) noexcept = default;
+AudioReader& AudioReader::operator=(AudioReader&&) noexcept = default;
+
+const AudioInfo& AudioReader::info() const {
+    return d_->decoder->info();
+}
+
+std::int64_t AudioReader::read(std::span<float> interleaved) {
+    const std::int64_t frames = d_->decoder->read(interleaved);
+    d_->file->check();
+    d_->clean(interleaved.first(static_cast<std::size_t>(frames * info().channels)));
+    d_->position += frames;
+    d_->atEnd = frames == 0;
+    return frames;
+}
+
+std::int64_t AudioReader::position() const {
+    return d_->position;
+}
+
+double AudioReader::progress() const {
+    if (d_->atEnd) return 1.0;
+    const auto frames = info().frames;
+    if (!frames || *frames <= 0) return d_->file->progress();
+    return std::min(1.0, static_cast<double>(d_->position) / static_cast<double>(*frames));
+}
+
+std::vector<Message> AudioReader::warnings() const {
+    std::vector<Message> warnings = d_->decoder->warnings();
+    const auto promised = d_->decoder->promised();
+    if (d_->atEnd && promised && d_->position + d_->decoder->tolerance() < *promised) {
+        warnings.push_back(msg("ends early: its header promises {0} s, and {1} s were found",
+                               d_->secondsOf(*promised), d_->secondsOf(d_->position)));
+    }
+    if (d_->replaced > 0) {
+        warnings.push_back(
+            msg("{0} samples are no usable numbers, the first at {1} s; they were replaced by silence",
+                d_->replaced, d_->secondsOf(d_->firstReplaced)));
+    }
+    if (d_->peak > suspiciousPeak) {
+        warnings.push_back(msg("reaches {0} times full scale; it may have been written without scaling",
+                               static_cast<double>(d_->peak)));
+    }
+    return warnings;
+}
+
+} // namespace offramp

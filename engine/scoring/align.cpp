@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scoring/align.h"
+
+#include <algorithm>
+#include <numeric>
+#include <unordered_map>
+
+namespace offramp {
+
+namespace {
+
+using Numbers = std::span<const std::uint32_t>;
+using Row = std::vector<std::uint32_t>;
+
+constexpr std::size_t mostPairs = std::size_t{1} << 28U;
+
+/// One row of the Levenshtein table: the distances of `reference`'s first elements, one more than in `row`,
+/// to each beginning of `hypothesis`. `note` is told each cell's step back.
+template <typename Note>
+void advance(Row& row, std::uint32_t element, Numbers hypothesis, const Note& note) {
+    std::uint32_t diagonal = row[0]++;
+    for (std::size_t j = 0; j < hypothesis.size(); ++j) {
+        const std::uint32_t above = row[j + 1];
+        const bool same = element == hypothesis[j];
+        const std::uint32_t across = diagonal + (same ? 0 : 1);
+        const std::uint32_t least = std::min({across, above + 1, row[j] + 1});
+        if (least == across) {
+            note(j, same ? Edit::Type::match : Edit::Type::substitution);
+        } else {
+            note(j, least == above + 1 ? Edit::Type::deletion : Edit::Type::insertion);
+        }
+        row[j + 1] = least;
+        diagonal = above;
+    }
+}
+
+Row firstRow(std::size_t length) {
+    Row row(length + 1);
+    std::iota(row.begin(), row.end(), 0U);
+    return row;
+}
+
+/// The steps back of all cells, two bits each.
+class Steps {
+public:
+    Steps(std::size_t rows, std::size_t cols) : cols_(cols), bits_((rows * cols + 3) / 4) {}
+
+    void set(std::size_t row, std::size_t col, Edit::Type step) {
+        const std::size_t at = row * cols_ + col;
+        bits_[at / 4] =
+            static_cast<std::uint8_t>(bits_[at / 4] | (static_cast<unsigned>(step) << (at % 4 * 2)));
+    }
+    [[nodiscard]] Edit::Type at(std::size_t row, std::size_t col) const {
+        const std::size_t at = row * cols_ + col;
+        return static_cast<Edit::Type>((bits_[at / 4] >> (at % 4 * 2)) & 3U);
+    }
+
+private:
+    std::size_t cols_;
+    std::vector<std::uint8_t> bits_;
+};
+
+/// The alignment, its elements counted from those given.
+std::vector<Edit> alignWhole(Numbers reference, Numbers hypothesis) {
+    Steps steps(reference.size(), hypothesis.size());
+    Row row = firstRow(hypothesis.size());
+    for (std::size_t i = 0; i < reference.size(); ++i) {
+        advance(row, reference[i], hypothesis,
+                [&](std::size_t j, Edit::Type step) { steps.set(i, j, step); });
+    }
+    std::vector<Edit> edits;
+    std::size_t i = reference.size();
+    std::size_t j = hypothesis.size();
+    while (i > 0 || j > 0) {
+        Edit::Type step = i == 0 ? Edit::Type::insertion : Edit::Type::deletion;
+        if (i > 0 && j > 0) step = steps.at(i - 1, j - 1);
+        if (step != Edit::Type::insertion) --i;
+        if (step != Edit::Type::deletion) --j;
+        edits.push_back({step, i, j});
+    }
+    std::reverse(edits.begin(), edits.end());
+    return edits;
+}
+
+/// The distances of all of `reference` to each beginning of `hypothesis`.
+Row lastRow(Numbers reference, Numbers hypothesis) {
+    Row row = firstRow(hypothesis.size());
+    for (const std::uint32_t element : reference)
+        advance(row, element, hypothesis, [](std::size_t, Edit::Type) {});
+    return row;
+}
+
+std::vector<std::uint32_t> reversed(Numbers numbers) {
+    return {numbers.rbegin(), numbers.rend()};
+}
+
+/// Where in `hypothesis` a least-cost path leaves the reference's first `half` elements.
+std::size_t crossing(Numbers reference, Numbers hypothesis, std::size_t half) {
+    const Row before = lastRow(reference.first(half), hypothesis);
+    const Row behind = lastRow(reversed(reference.subspan(half)), reversed(hypothesis));
+    std::size_t best = 0;
+    const auto cost = [&](std::size_t j) {
+        return before[j] + behind[hypothesis.size() - j];
+    };
+    for (std::size_t j = 1; j <= hypothesis.size(); ++j) {
+        if (cost(j) < cost(best)) best = j;
+    }
+    return best;
+}
+
+/// Words as numbers, equal ones as equal numbers.
+class Numbering {
+public:
+    std::vector<std::uint32_t> numbersOf(std::span<const std::u32string> words) {
+        std::vector<std::uint32_t> numbers;
+        numbers.reserve(words.size());
+        for (const std::u32string& word : words) {
+            numbers.push_back(ids_.try_emplace(word, static_cast<std::uint32_t>(ids_.size())).first->second);
+        }
+        return numbers;
+    }
+
+private:
+    std::unordered_map<std::u32string_view, std::uint32_t> ids_;
+};
+
+} // namespace
+
+namespace detail {
+
+std::vector<Edit> alignNumbers(Numbers reference, Numbers hypothesis, std::size_t pairs) {
+    const bool fits =
+        reference.size() < 2 || hypothesis.empty() || reference.size() <= pairs / hypothesis.size();
+    if (fits) return alignWhole(reference, hypothesis);
+    const std::size_t half = reference.size() / 2;
+    const std::size_t split = crossing(reference, hypothesis, half);
+    std::vector<Edit> edits = alignNumbers(reference.first(half), hypothesis.first(split), pairs);
+    for (const Edit& edit : alignNumbers(reference.subspan(half), hypothesis.subspan(split), pairs)) {
+        edits.push_back({edit.type, edit.reference + half, edit.hypothesis + split});
+    }
+    return edits;
+}
+
+} // namespace detail
+
+std::optional<double> ErrorCounts::rate() const {
+    if (referenceLength() > 0) return static_cast<double>(errors()) / static_cast<double>(referenceLength());
+    return errors() == 0 ? std::optional<double>(0) : std::nullopt;
+}
+
+ErrorCounts& ErrorCounts::operator+=(const ErrorCounts& other) {
+    hits += other.hits;
+    substitutions += other.substitutions;
+    insertions += other.insertions;
+    deletions += other.deletions;
+    return *this;
+}
+
+std::vector<Edit> align(std::span<const std::u32string> reference,
+                        std::span<const std::u32string> hypothesis) {
+    Numbering numbering;
+    const std::vector<std::uint32_t> referenceNumbers = numbering.numbersOf(reference);
+    return detail::alignNumbers(referenceNumbers, numbering.numbersOf(hypothesis), mostPairs);
+}
+
+std::vector<Edit> align(std::u32string_view reference, std::u32string_view hypothesis) {
+    const std::vector<std::uint32_t> referenceNumbers(reference.begin(), reference.end());
+    const std::vector<std::uint32_t> hypothesisNumbers(hypothesis.begin(), hypothesis.end());
+    return detail::alignNumbers(referenceNumbers, hypothesisNumbers, mostPairs);
+}
+
+ErrorCounts countErrors(std::span<const Edit> edits) {
+    ErrorCounts counts;
+    for (const Edit& edit : edits) {
+        switch (edit.type) {
+        case Edit::Type::match:
+            ++counts.hits;
+            break;
+        case Edit::Type::substitution:
+            ++counts.substitutions;
+            break;
+        case Edit::Type::insertion:
+            ++counts.insertions;
+            break;
+        case Edit::Type::deletion:
+            ++counts.deletions;
+            break;
+        }
+    }
+    return counts;
+}
+
+} // namespace offramp

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scoring/error_rates.h"
+
+#include "base/utf8.h"
+
+namespace offramp {
+
+namespace {
+
+using Words = std::vector<std::u32string>;
+
+std::u32string joined(const Words& words) {
+    std::u32string text;
+    for (const std::u32string& word : words) {
+        if (!text.empty()) text += U' ';
+        text += word;
+    }
+    return text;
+}
+
+std::vector<std::string> encoded(const Words& words) {
+    std::vector<std::string> texts;
+    texts.reserve(words.size());
+    for (const std::u32string& word : words)
+        texts.push_back(encodeUtf8(word));
+    return texts;
+}
+
+} // namespace
+
+ErrorRates scoreText(std::string_view reference, std::string_view hypothesis,
+                     const Normalisation& normalisation) {
+    const Words referenceWords = normalisation.words(reference);
+    const Words hypothesisWords = normalisation.words(hypothesis);
+    ErrorRates rates;
+    rates.referenceWords = encoded(referenceWords);
+    rates.hypothesisWords = encoded(hypothesisWords);
+    rates.alignment = align(referenceWords, hypothesisWords);
+    rates.words = countErrors(rates.alignment);
+    rates.characters = countErrors(align(joined(referenceWords), joined(hypothesisWords)));
+    return rates;
+}
+
+} // namespace offramp

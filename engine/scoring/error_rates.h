@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "scoring/align.h"
+#include "scoring/normalise.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace offramp {
+
+/// One text scored against another.
+struct ErrorRates {
+    std::vector<std::string> referenceWords;  ///< normalised
+    std::vector<std::string> hypothesisWords; ///< normalised
+    std::vector<Edit> alignment;              ///< of the words
+    ErrorCounts words;
+    ErrorCounts
+        characters; ///< of the code points of the normalised words, one space between words counted too
+
+    /// Word error rate, (S + I + D) / reference words, a fraction. Nothing for an empty reference, unless the
+    /// hypothesis is empty too: then 0.
+    [[nodiscard]] std::optional<double> wer() const { return words.rate(); }
+    /// Character error rate, likewise.
+    [[nodiscard]] std::optional<double> cer() const { return characters.rate(); }
+};
+
+/// `reference` and `hypothesis` are UTF-8.
+[[nodiscard]] ErrorRates scoreText(std::string_view reference, std::string_view hypothesis,
+                                   const Normalisation& normalisation);
+
+} // namespace offramp

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scoring/align.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <random>
+
+using namespace offramp;
+using Type = Edit::Type;
+
+namespace {
+
+using Words = std::vector<std::u32string>;
+
+/// An alignment as letters: "=SID".
+std::string shape(const std::vector<Edit>& edits) {
+    std::string letters;
+    for (const Edit& edit : edits)
+        letters += "=SID"[static_cast<int>(edit.type)];
+    return letters;
+}
+
+std::string shape(std::u32string_view reference, std::u32string_view hypothesis) {
+    return shape(align(reference, hypothesis));
+}
+
+std::int64_t distance(std::u32string_view a, std::u32string_view b) {
+    return countErrors(align(a, b)).errors();
+}
+
+/// The definition of the Levenshtein distance, by recursion.
+std::int64_t byRecursion(std::u32string_view a, std::u32string_view b) {
+    if (a.empty() || b.empty()) return static_cast<std::int64_t>(a.size() + b.size());
+    const std::int64_t across = byRecursion(a.substr(1), b.substr(1)) + (a.front() == b.front() ? 0 : 1);
+    return std::min({across, byRecursion(a.substr(1), b) + 1, byRecursion(a, b.substr(1)) + 1});
+}
+
+std::u32string randomText(std::mt19937& random, std::size_t longest, char32_t letters) {
+    std::u32string text(std::uniform_int_distribution<std::size_t>(0, longest)(random), U'a');
+    for (char32_t& letter : text)
+        letter = U'a' + std::uniform_int_distribution<char32_t>(0, letters - 1)(random);
+    return text;
+}
+
+std::vector<std::uint32_t> numbersOf(const std::u32string& text) {
+    return {text.begin(), text.end()};
+}
+
+/// Whether the edits lead from the one text to the other, element by element.
+bool leads(const std::vector<Edit>& edits, std::u32string_view reference, std::u32string_view hypothesis) {
+    std::size_t i = 0;
+    std::size_t j = 0;
+    for (const Edit& edit : edits) {
+        if (edit.reference != i || edit.hypothesis != j) return false;
+        if (edit.type != Type::insertion) ++i;
+        if (edit.type != Type::deletion) ++j;
+        if (i > reference.size() || j > hypothesis.size()) return false;
+        const bool paired = edit.type == Type::match || edit.type == Type::substitution;
+        if (paired && (reference[i - 1] == hypothesis[j - 1]) != (edit.type == Type::match)) return false;
+    }
+    return i == reference.size() && j == hypothesis.size();
+}
+
+} // namespace
+
+class TestAlign : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void handMadeAlignments_data();
+    void handMadeAlignments();
+    void wordsAreAlignedWhole();
+    void editsSayWhereTheyAre();
+    void countsAddUp();
+    void ratesOfEmptyReferences();
+    void distancesAgreeWithTheDefinition();
+    void distancesAreAMetric();
+    void alignmentsLeadFromOneToTheOther();
+    void cutSequencesAreAlignedAsWell();
+    void longTextsAreAligned();
+};
+
+void TestAlign::handMadeAlignments_data() {
+    QTest::addColumn<QString>("reference");
+    QTest::addColumn<QString>("hypothesis");
+    QTest::addColumn<QString>("edits");
+    const auto row = [](const char* reference, const char* hypothesis, const char* edits) {
+        QTest::addRow("%s | %s", reference, hypothesis) << reference << hypothesis << edits;
+    };
+    row("", "", "");
+    row("abc", "abc", "===");
+    row("abc", "", "DDD");
+    row("", "abc", "III");
+    row("abc", "axc", "=S=");
+    row("abc", "ac", "=D=");
+    row("ac", "abc", "=I=");
+    row("ab", "ba", "SS");               // two substitutions, not a deletion, a match and an insertion
+    row("kitten", "sitting", "S===S=I"); // the textbook's three
+    row("aa", "a", "D=");                // missing from a run: at its front
+    row("a", "aa", "I=");
+    row("abcd", "bcde", "D===I");
+    row("héé", "hée", "==S");
+    row("жук", "лук", "S==");
+}
+
+void TestAlign::handMadeAlignments() {
+    QFETCH(QString, reference);
+    QFETCH(QString, hypothesis);
+    QFETCH(QString, edits);
+    QCOMPARE(QString::fromStdString(shape(reference.toStdU32String(), hypothesis.toStdU32String())), edits);
+}
+
+void TestAlign::wordsAreAlignedWhole() {
+    const Words reference{U"he", U"also", U"played", U"in", U"the", U"band"};
+    const Words hypothesis{U"he", U"also", U"playe", U"him", U"in", U"the"};
+    // he = he, also = also, played → playe, + him, in = in, the = the, − band: 3; pairing all in order costs
+    // 4
+    const auto edits = align(reference, hypothesis);
+    QCOMPARE(shape(edits), std::string("==SI==D"));
+    QVERIFY(countErrors(edits) == (ErrorCounts{4, 1, 1, 1}));
+    QVERIFY(align(Words{}, Words{}).empty());
+    QCOMPARE(shape(align(Words{U"a"}, Words{})), std::string("D"));
+}
+
+void TestAlign::editsSayWhereTheyAre() {
+    // a b c d → x a b d: + x before a, a = a, b = b, c missing before d, d = d
+    const std::vector<Edit> expected{{Type::insertion, 0, 0},
+                                     {Type::match, 0, 1},
+                                     {Type::match, 1, 2},
+                                     {Type::deletion, 2, 3},
+                                     {Type::match, 3, 3}};
+    QVERIFY(align(std::u32string_view(U"abcd"), U"xabd") == expected);
+}
+
+void TestAlign::countsAddUp() {
+    ErrorCounts counts{3, 1, 2, 1};
+    QCOMPARE(counts.referenceLength(), 5);  // 3 + 1 + 1
+    QCOMPARE(counts.hypothesisLength(), 6); // 3 + 1 + 2
+    QCOMPARE(counts.errors(), 4);           // 1 + 2 + 1
+    QCOMPARE(counts.rate(), std::optional(0.8));
+    counts += ErrorCounts{5, 0, 0, 0};
+    QVERIFY(counts == (ErrorCounts{8, 1, 2, 1}));
+    QCOMPARE(counts.rate(), std::optional(0.4)); // 4 / 10
+    QCOMPARE((ErrorCounts{0, 1, 2, 0}.rate()), std::optional(3.0));
+}
+
+void TestAlign::ratesOfEmptyReferences() {
+    QCOMPARE(ErrorCounts{}.rate(), std::optional(0.0));
+    QVERIFY(!(ErrorCounts{0, 0, 3, 0}.rate()));
+}
+
+void TestAlign::distancesAgreeWithTheDefinition() {
+    std::mt19937 random(23);
+    for (int round = 0; round < 400; ++round) {
+        const std::u32string a = randomText(random, 6, 3);
+        const std::u32string b = randomText(random, 6, 3);
+        QCOMPARE(distance(a, b), byRecursion(a, b));
+    }
+}
+
+void TestAlign::distancesAreAMetric() {
+    std::mt19937 random(29);
+    for (int round = 0; round < 300; ++round) {
+        const std::u32string a = randomText(random, 30, 4);
+        const std::u32string b = randomText(random, 30, 4);
+        const std::u32string c = randomText(random, 30, 4);
+        QCOMPARE(distance(a, b), distance(b, a));
+        QCOMPARE(distance(a, a), 0);
+        QCOMPARE(distance(a, b) == 0, a == b);
+        QVERIFY(distance(a, c) <= distance(a, b) + distance(b, c));
+        QCOMPARE(distance(a + U"xyz", b + U"xyz"), distance(a, b));
+    }
+}
+
+void TestAlign::alignmentsLeadFromOneToTheOther() {
+    std::mt19937 random(31);
+    for (int round = 0; round < 300; ++round) {
+        const std::u32string a = randomText(random, 40, 3);
+        const std::u32string b = randomText(random, 40, 3);
+        const auto edits = align(a, b);
+        QVERIFY(leads(edits, a, b));
+        QVERIFY(align(a, b) == edits);
+        const ErrorCounts counts = countErrors(edits);
+        QCOMPARE(counts.referenceLength(), std::ssize(a));
+        QCOMPARE(counts.hypothesisLength(), std::ssize(b));
+    }
+}
+
+void TestAlign::cutSequencesAreAlignedAsWell() {
+    std::mt19937 random(37);
+    for (int round = 0; round < 300; ++round) {
+        const std::u32string a = randomText(random, 40, 3);
+        const std::u32string b = randomText(random, 40, 3);
+        for (const std::size_t pairs : {0, 1, 30, 200}) {
+            const auto edits = detail::alignNumbers(numbersOf(a), numbersOf(b), pairs);
+            QVERIFY(leads(edits, a, b));
+            QCOMPARE(countErrors(edits).errors(), distance(a, b));
+        }
+    }
+}
+
+void TestAlign::longTextsAreAligned() {
+    // 10,000 characters, of which each hundredth is left out and each 500th replaced.
+    std::u32string reference;
+    std::u32string hypothesis;
+    for (unsigned i = 0; i < 10000; ++i) {
+        reference += U'a' + i * 7919 % 26;
+        if (i % 100 == 50) continue;
+        hypothesis += i % 500 == 0 ? U'#' : reference.back();
+    }
+    const auto edits = align(reference, hypothesis);
+    QVERIFY(leads(edits, reference, hypothesis));
+    QVERIFY(countErrors(edits) == (ErrorCounts{9880, 20, 0, 100})); // 10,000 / 500 and 10,000 / 100
+}
+
+QTEST_GUILESS_MAIN(TestAlign)
+#include "test_align.moc"
