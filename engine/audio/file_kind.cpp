@@ -90,7 +90,7 @@ constexpr std::array signatures{
     Signature{0, "DSD "sv, "a DSD file", true},
     Signature{0, "FLV"sv, "a Flash video", true},
     Signature{8, "AVI "sv, "an AVI video", true},
-    Signature{0, "OggS"sv, "an Ogg file of a coding that is not read, or a damaged one", true},
+    Signature{0, "OggS"sv, "an Ogg file that is damaged or of a rare coding", true},
     Signature{8, "WEBP"sv, "a WebP picture", false},
     Signature{8, "ILBM"sv, "an IFF picture", false},
     Signature{0, "\x89PNG"sv, "a PNG picture", false},

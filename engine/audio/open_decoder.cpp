@@ -9,6 +9,8 @@
 #include "audio/wave_header.h"
 #include "base/error.h"
 
+#include <cmath>
+
 namespace offramp {
 
 namespace {
@@ -19,13 +21,23 @@ constexpr int mpegLayer3 = 0x55;
     throw Error(file.path().string(), reason, msg("Get the file again: it was cut off or damaged"));
 }
 
+/// A header may say anything; no memory is asked for before this.
+void checkNumbers(const FileBytes& file, double sampleRate, int channels) {
+    if (!std::isfinite(sampleRate)) refuse(file, msg("says no sample rate"));
+    if (sampleRate < lowestSampleRate || sampleRate > highestSampleRate) {
+        refuse(file, msg("says that its sample rate is {0} Hz", sampleRate));
+    }
+    if (channels < 1 || channels > mostChannels) {
+        refuse(file, msg("says that it has {0} channels; 1 to {1} can be read", channels, mostChannels));
+    }
+}
+
 void checkWaveHeader(const FileBytes& file, const WaveHeader& header) {
     if (!header.hasFormat)
         refuse(file, msg("is a WAV file without a format chunk, which says how to read it"));
     if (!header.hasData)
         refuse(file, msg("is a WAV file without sound: there is a header, but no data chunk"));
-    if (header.channels == 0) refuse(file, msg("says that it has 0 channels"));
-    if (header.sampleRate == 0) refuse(file, msg("says that its sample rate is 0 Hz"));
+    checkNumbers(file, static_cast<double>(header.sampleRate), header.channels);
     if (header.dataPresent == 0) refuse(file, msg("holds no sound: no samples follow its header"));
 }
 
@@ -44,18 +56,13 @@ std::unique_ptr<Decoder> openWave(const std::shared_ptr<FileBytes>& file, std::i
 std::unique_ptr<Decoder> openAiff(const std::shared_ptr<FileBytes>& file, std::int64_t offset) {
     const auto header = readAiffHeader(*file, offset);
     if (!header) refuse(*file, msg("is an AIFF file without a common chunk, which says how to read it"));
-    if (header->channels == 0) refuse(*file, msg("says that it has 0 channels"));
-    if (!(header->sampleRate >= lowestSampleRate && header->sampleRate <= highestSampleRate)) {
-        refuse(*file, msg("says that its sample rate is {0} Hz", header->sampleRate));
-    }
+    checkNumbers(*file, header->sampleRate, header->channels);
     auto decoder = std::make_unique<SndfileDecoder>(file, offset);
     if (const auto present = decoder->info().frames) decoder->setPromise(header->frames, *present);
     return decoder;
 }
 
-} // namespace
-
-std::unique_ptr<Decoder> openDecoder(const std::shared_ptr<FileBytes>& file) {
+std::unique_ptr<Decoder> openByKind(const std::shared_ptr<FileBytes>& file) {
     if (file->size() == 0) refuseUnknown(*file);
     const FileStart start = recogniseStart(*file);
     switch (start.kind) {
@@ -71,6 +78,14 @@ std::unique_ptr<Decoder> openDecoder(const std::shared_ptr<FileBytes>& file) {
         break;
     }
     return std::make_unique<SndfileDecoder>(file, start.offset);
+}
+
+} // namespace
+
+std::unique_ptr<Decoder> openDecoder(const std::shared_ptr<FileBytes>& file) {
+    auto decoder = openByKind(file);
+    checkNumbers(*file, decoder->info().sampleRate, decoder->info().channels);
+    return decoder;
 }
 
 } // namespace offramp

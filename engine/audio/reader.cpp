@@ -3,7 +3,6 @@
 
 #include "audio/decoder.h"
 #include "audio/file_bytes.h"
-#include "base/error.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,19 +16,6 @@ namespace {
 constexpr float largestUsable = 4294967296.0F;
 /// Floats a little over full scale are ordinary; this many times is a sign of another scale.
 constexpr float suspiciousPeak = 16.0F;
-
-void refuseAbsurdHeader(const FileBytes& file, const AudioInfo& info) {
-    const auto convert = msg("The header is damaged: get the file again, or find a program that repairs it");
-    if (info.sampleRate < lowestSampleRate || info.sampleRate > highestSampleRate) {
-        throw Error(file.path().string(), msg("says that its sample rate is {0} Hz", info.sampleRate),
-                    convert);
-    }
-    if (info.channels < 1 || info.channels > mostChannels) {
-        throw Error(file.path().string(),
-                    msg("says that it has {0} channels; 1 to {1} can be read", info.channels, mostChannels),
-                    convert);
-    }
-}
 
 /// To the millisecond: finer means nothing to a reader.
 double rounded(double seconds) {
@@ -71,7 +57,6 @@ AudioReader::AudioReader(const std::filesystem::path& path) : d_(std::make_uniqu
     d_->file = std::make_shared<FileBytes>(path);
     d_->decoder = openDecoder(d_->file);
     d_->file->check();
-    refuseAbsurdHeader(*d_->file, d_->decoder->info());
 }
 
 AudioReader::~AudioReader() = default;

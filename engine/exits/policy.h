@@ -24,6 +24,9 @@ struct Policy {
     bool operator==(const Policy&) const = default;
 };
 
+/// The one that is used where nobody chose: normalised entropy, comparable across vocabularies, below 0.035.
+[[nodiscard]] Policy defaultPolicy();
+
 /// Throws Error if the policy can't be used for a model of `exits` exits: a measure that there is not,
 /// another number of thresholds than 1 or `exits`, a threshold that is NaN.
 void checkPolicy(const Policy& policy, int exits);

@@ -50,7 +50,7 @@ void copyModule(const fs::path& from, const fs::path& to) {
 
 } // namespace
 
-void convertModel(const fs::path& from, const OpenOptions& options, const fs::path& to) {
+std::vector<Message> convertModel(const fs::path& from, const OpenOptions& options, const fs::path& to) {
     LoadedParts parts = loadParts(from, options);
     ModelJson json = parts.json;
     const bool native = findArchitecture(json.description.architecture) != nullptr;
@@ -65,6 +65,7 @@ void convertModel(const fs::path& from, const OpenOptions& options, const fs::pa
         writeBundle(to, json,
                     [&](const fs::path& folder) { copyModule(parts.torchScript, folder / json.weights); });
     }
+    return json.description.warnings;
 }
 
 } // namespace offramp

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace offramp {
 
@@ -29,7 +30,7 @@ struct OpenOptions {
 /// Loads the model at `from` and writes it as a bundle, the new folder `to`. Native architectures become
 /// safetensors in the precision of their file; a TorchScript module of another is copied. Throws Error;
 /// leaves nothing half-done.
-void convertModel(const std::filesystem::path& from, const OpenOptions& options,
-                  const std::filesystem::path& to);
+std::vector<Message> convertModel(const std::filesystem::path& from, const OpenOptions& options,
+                                  const std::filesystem::path& to);
 
 } // namespace offramp

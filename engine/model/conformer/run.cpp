@@ -27,7 +27,7 @@ ConformerRun::ConformerRun(const Model& model, const ConformerWeights& weights,
       norm_(frames_, shape_.width), wide_(frames_, std::max(shape_.feedForward, 2 * shape_.width)),
       qkv_(frames_, 3 * shape_.width), mixed_(frames_, shape_.width),
       scratch_(static_cast<std::size_t>(threads())) {
-    const std::int64_t scores = std::min(scoreRows, frames_) * frames_;
+    const std::int64_t scores = std::min(scoreRows, frames_) * (frames_ + 1);
     const std::int64_t strip = depthwiseScratch(std::min(tileRows, frames_), shape_.kernel, 1);
     for (AlignedFloats& scratch : scratch_)
         scratch.resize(static_cast<std::size_t>(std::max(scores, strip)));
@@ -112,20 +112,24 @@ void ConformerRun::beforeAttention(const ConformerLayerWeights& layer, std::int6
     kernels().addBias(qkv, layer.queryKeyValue.bias.data, rows, 3 * width);
 }
 
-/// Scaled dot-product attention of `rows` queries, a head at a time, into mixed_.
-void ConformerRun::attend(std::int64_t begin, std::int64_t rows, float* scores) {
+/// Scaled dot-product attention of `rows` queries, a head at a time, into mixed_. The division by the
+/// softmax's sums waits until the values are mixed, where there is less to divide.
+void ConformerRun::attend(std::int64_t begin, std::int64_t rows, float* scratch) {
     const std::int64_t width = shape_.width;
     const std::int64_t stride = 3 * width;
     const std::int64_t headWidth = width / shape_.heads;
     const auto scale = static_cast<float>(1.0 / std::sqrt(static_cast<double>(headWidth)));
+    float* scores = scratch;
+    float* sums = scratch + rows * frames_;
     for (std::int64_t offset = 0; offset < width; offset += headWidth) {
         const float* queries = qkv_.data() + begin * stride + offset;
         const float* keys = qkv_.data() + width + offset;
         const float* values = qkv_.data() + 2 * width + offset;
+        float* mixed = mixed_.data() + begin * width + offset;
         multiplyTransposed(queries, stride, keys, stride, scores, frames_, rows, frames_, headWidth, {});
-        kernels().softmax(scores, scale, rows, frames_, frames_);
-        multiply(scores, frames_, values, stride, mixed_.data() + begin * width + offset, width, rows,
-                 headWidth, frames_);
+        kernels().softmaxParts(scores, scale, sums, rows, frames_);
+        multiply(scores, frames_, values, stride, mixed, width, rows, headWidth, frames_);
+        kernels().divideRows(mixed, sums, rows, headWidth, width);
     }
 }
 

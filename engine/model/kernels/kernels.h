@@ -26,8 +26,11 @@ struct Kernels {
     /// out[r, c] = a·sigmoid(b) with a = x[r, c] + bias[c], b = x[r, cols + c] + bias[cols + c]; x is [rows ×
     /// 2·cols]
     void (*biasGlu)(const float* x, const float* bias, float* out, long rows, long cols);
-    /// x = softmax(scale·x) in each row
-    void (*softmax)(float* x, float scale, long rows, long cols, long stride);
+    /// x = e^(scale·(x − max)) and sums[r] = Σ x, a row at a time: a softmax that is yet to be divided by its
+    /// sums
+    void (*softmaxParts)(float* x, float scale, float* sums, long rows, long cols);
+    /// x = x / sums[r]
+    void (*divideRows)(float* x, const float* sums, long rows, long cols, long stride);
     /// out = log-softmax(x + bias) in each row
     void (*logSoftmax)(const float* x, const float* bias, float* out, long rows, long cols);
 };

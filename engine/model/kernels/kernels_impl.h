@@ -160,8 +160,8 @@ inline float largestOf(const float* x, long cols) {
     return largest;
 }
 
-void softmax(float* x, float scale, long rows, long cols, long stride) {
-    for (long r = 0; r < rows; ++r, x += stride) {
+void softmaxParts(float* x, float scale, float* sums, long rows, long cols) {
+    for (long r = 0; r < rows; ++r, x += cols) {
         const float largest = largestOf(x, cols);
         Vector total{};
         overRow(cols, [&](long c, long n) {
@@ -169,7 +169,13 @@ void softmax(float* x, float scale, long rows, long cols, long stride) {
             put(x + c, e, n);
             total += n == lanes ? e : loadPart(x + c, n);
         });
-        const float inverse = 1.0F / sum(total);
+        sums[r] = sum(total);
+    }
+}
+
+void divideRows(float* x, const float* sums, long rows, long cols, long stride) {
+    for (long r = 0; r < rows; ++r, x += stride) {
+        const float inverse = 1.0F / sums[r];
         overRow(cols, [&](long c, long n) { put(x + c, get(x + c, n) * inverse, n); });
     }
 }
@@ -255,7 +261,14 @@ void depthwise(const DepthwiseTask& task) {
 }
 
 extern const Kernels kernels;
-const Kernels kernels = {
-    OFFRAMP_INSTRUCTION_SET_NAME, layerNorm, biasSilu, biasRelu, addBias, biasGlu, softmax, logSoftmax};
+const Kernels kernels = {OFFRAMP_INSTRUCTION_SET_NAME,
+                         layerNorm,
+                         biasSilu,
+                         biasRelu,
+                         addBias,
+                         biasGlu,
+                         softmaxParts,
+                         divideRows,
+                         logSoftmax};
 
 } // namespace offramp::OFFRAMP_KERNELS

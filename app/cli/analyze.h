@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/analyze.h"
+#include "exits/policy.h"
+#include "model/open.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace offramp::cli {
+
+/// What `analyze` was asked for.
+struct AnalyzeRequest {
+    std::filesystem::path model;
+    OpenOptions open;
+    std::vector<std::filesystem::path> audio;
+    std::string reference; ///< a text, or a file's name; empty: what lies beside the audio
+    std::string measure;   ///< empty: the default's
+    std::optional<double> threshold;
+    std::string normalisation;
+    std::optional<int> channel; ///< from 1
+    bool stopEarly = false;
+    int threads = 0;
+    std::string json; ///< a file's name, "-" for standard output
+    std::filesystem::path dump;
+};
+
+/// Analyses every recording, prints tables or JSON, and returns the program's status.
+[[nodiscard]] int runAnalyze(const AnalyzeRequest& request);
+
+} // namespace offramp::cli

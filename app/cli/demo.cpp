@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analyze.h"
+#include "commands.h"
+#include "paths.h"
+
+#include "corpus/recipe.h"
+
+#include <iostream>
+
+namespace offramp::cli {
+
+void addDemo(CLI::App& app, Action& action) {
+    CLI::App* command = app.add_subcommand(
+        "demo", "Make the demo recordings (strings of digits) and show the demo model's exits for them");
+    struct Request {
+        std::filesystem::path folder;
+        AnalyzeRequest analyze;
+    };
+    auto request = std::make_shared<Request>();
+    command->add_option("--out", request->folder, "Where the recordings go (default: Offramp's cache folder)")
+        ->type_name("DIR");
+    command->add_option("--measure", request->analyze.measure, "The exit measure")->type_name("NAME");
+    command
+        ->add_option("--threshold", request->analyze.threshold,
+                     "Stop at the first exit whose measure passes it")
+        ->type_name("X");
+    command->add_flag("--stop-early", request->analyze.stopEarly, "Really stop the model there");
+    command->callback([=, &action] {
+        action = [=] {
+            AnalyzeRequest& analyze = request->analyze;
+            const auto folder = request->folder.empty() ? cacheFolder() / "demo" : request->folder;
+            analyze.model = resource("models/digits-early-conformer");
+            analyze.audio = makeRecordings(readRecipe(resource("demo/digits.json")), folder);
+            std::cout << "The demo model on " << analyze.audio.size() << " strings of digits in "
+                      << folder.string() << "\n\n";
+            return runAnalyze(analyze);
+        };
+    });
+}
+
+} // namespace offramp::cli

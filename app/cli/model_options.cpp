@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model_options.h"
+
+#include <map>
+
+namespace offramp::cli {
+
+std::shared_ptr<OpenOptions> addModelOptions(CLI::App& command) {
+    const char* group = "What bare weights (a checkpoint, safetensors) cannot tell";
+    auto options = std::make_shared<OpenOptions>();
+    command.add_option("--config", options->config, "A model.json that describes the weights")
+        ->type_name("FILE")
+        ->group(group);
+    command
+        .add_option("--tokenizer", options->tokenizer,
+                    "A SentencePiece model, or a list of tokens, one a line")
+        ->type_name("FILE")
+        ->group(group);
+    command.add_option("--heads", options->heads, "Attention heads (default 8, as in the paper)")
+        ->check(CLI::PositiveNumber)
+        ->type_name("N")
+        ->group(group);
+    const std::map<std::string, FeatureConfig::Log> logs{{"none", FeatureConfig::Log::none},
+                                                         {"ln", FeatureConfig::Log::ln}};
+    command
+        .add_option("--log", options->log,
+                    "Logarithm of the mel features: none (default, as in the paper) or ln")
+        ->transform(CLI::CheckedTransformer(logs))
+        ->type_name("KIND")
+        ->group(group);
+    const std::map<std::string, FeatureConfig::Normalize> normalisations{
+        {"none", FeatureConfig::Normalize::none}, {"per-feature", FeatureConfig::Normalize::perFeature}};
+    command
+        .add_option("--normalize", options->normalize,
+                    "Normalisation of the features: none (default, as in the paper) or per-feature")
+        ->transform(CLI::CheckedTransformer(normalisations))
+        ->type_name("KIND")
+        ->group(group);
+    return options;
+}
+
+} // namespace offramp::cli

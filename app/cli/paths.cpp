@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "paths.h"
+
+#include "base/error.h"
+
+#include <cstdlib>
+#include <vector>
+
+namespace offramp::cli {
+
+namespace fs = std::filesystem;
+
+fs::path resource(const fs::path& name) {
+    std::vector<fs::path> places;
+    if (const char* given = std::getenv("OFFRAMP_RESOURCES")) places.emplace_back(given);
+    std::error_code failure;
+    const fs::path program = fs::read_symlink("/proc/self/exe", failure);
+    if (!failure) places.push_back(program.parent_path() / "../share/offramp");
+    places.emplace_back(OFFRAMP_INSTALLED_RESOURCES);
+    places.emplace_back(OFFRAMP_SOURCE_RESOURCES);
+    for (const fs::path& place : places) {
+        if (fs::exists(place / name)) return (place / name).lexically_normal();
+    }
+    throw Error(name.string(), msg("isn't among Offramp's files"), msg("Install Offramp again"));
+}
+
+fs::path cacheFolder() {
+    const char* cache = std::getenv("XDG_CACHE_HOME");
+    if (cache != nullptr && *cache != '\0') return fs::path(cache) / "offramp";
+    const char* home = std::getenv("HOME");
+    const fs::path base =
+        home != nullptr && *home != '\0' ? fs::path(home) / ".cache" : fs::temp_directory_path();
+    return base / "offramp";
+}
+
+} // namespace offramp::cli

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report_table.h"
+
+#include "styled_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <ostream>
+#include <string>
+#include <vector>
+
+namespace offramp::cli {
+
+namespace {
+
+constexpr const char* takenMark = "▶";
+constexpr int narrowestText = 24;
+
+std::string formatted(const char* format, double value) {
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), format, value);
+    return text.data();
+}
+
+std::string percent(const std::optional<double>& fraction) {
+    return fraction ? formatted("%.0f %%", *fraction * 100) : "–";
+}
+
+std::string score(const Scores& scores, std::string_view id) {
+    const auto value = valueOf(scores, id);
+    return value ? formatted("%.4f", *value) : "–";
+}
+
+struct Column {
+    std::string title;
+    std::vector<std::string> cells;
+    bool left = false;
+
+    [[nodiscard]] int width() const {
+        int widest = columnsOf(title);
+        for (const std::string& cell : cells)
+            widest = std::max(widest, columnsOf(cell));
+        return widest;
+    }
+};
+
+/// The columns before the text, the measure that decides among them.
+std::vector<Column> columnsFor(const Analysis& analysis, const Judgement& judgement) {
+    Column mark{"", {}, true};
+    Column exit{"exit", {}, false};
+    Column name{"after", {}, true};
+    Column wer{"WER", {}, false};
+    Column entropy{"entropy", {}, false};
+    Column confidence{"max p", {}, false};
+    Column ms{"ms", {}, false};
+    Column gmac{"GMAC", {}, false};
+    for (std::size_t i = 0; i < analysis.exits.size(); ++i) {
+        const ExitResult& result = *analysis.exits[i];
+        const bool taken = judgement.decision.exit && *judgement.decision.exit == static_cast<int>(i);
+        mark.cells.emplace_back(taken ? takenMark : " ");
+        exit.cells.push_back(std::to_string(i + 1));
+        name.cells.push_back(analysis.model->exits[i].name);
+        wer.cells.push_back(result.errors ? percent(result.errors->wer()) : "");
+        entropy.cells.push_back(score(result.scores, "entropy_normalised"));
+        confidence.cells.push_back(score(result.scores, "max_probability"));
+        ms.cells.push_back(formatted("%.1f", analysis.secondsTo(i) * 1e3));
+        gmac.cells.push_back(
+            result.output.macs ? formatted("%.3f", static_cast<double>(*result.output.macs) * 1e-9) : "–");
+    }
+    std::vector<Column> columns{mark, exit, name};
+    if (analysis.reference) columns.push_back(wer);
+    columns.insert(columns.end(), {entropy, confidence, ms, gmac});
+    return columns;
+}
+
+StyledLine plainWords(const std::string& text) {
+    StyledLine words;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        if (end > begin) words.push_back({text.substr(begin, end - begin), Style::plain});
+        begin = end + 1;
+    }
+    if (words.empty()) words.push_back({"(nothing)", Style::faint});
+    return words;
+}
+
+StyledLine wordsOf(const ExitResult& result) {
+    return result.errors && !result.errors->alignment.empty() ? markedWords(*result.errors)
+                                                              : plainWords(result.hypothesis.text);
+}
+
+std::string cells(const std::vector<Column>& columns, std::optional<std::size_t> row) {
+    std::string line = " ";
+    for (const Column& column : columns) {
+        const std::string& cell = row ? column.cells[*row] : column.title;
+        line.append(column.left ? padded(cell, column.width()) : paddedLeft(cell, column.width()))
+            .append("  ");
+    }
+    return line;
+}
+
+void printRows(std::ostream& out, const Analysis& analysis, const Judgement& judgement, bool colours,
+               int width) {
+    const std::vector<Column> columns = columnsFor(analysis, judgement);
+    const std::string titles = cells(columns, std::nullopt);
+    const int indent = columnsOf(titles);
+    out << rendered(Piece{titles + "text", Style::faint}, colours) << "\n";
+    for (std::size_t row = 0; row < analysis.exits.size(); ++row) {
+        const bool taken = judgement.decision.exit && *judgement.decision.exit == static_cast<int>(row);
+        out << rendered(Piece{cells(columns, row), taken ? Style::taken : Style::plain}, colours);
+        const auto lines = wrapped(wordsOf(*analysis.exits[row]), std::max(width - indent, narrowestText));
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            out << (i == 0 ? "" : std::string(static_cast<std::size_t>(indent), ' '))
+                << rendered(lines[i], colours) << "\n";
+        }
+    }
+}
+
+bool anyErrors(const Analysis& analysis) {
+    return std::ranges::any_of(
+        analysis.exits, [](const auto& exit) { return exit->errors && exit->errors->words.errors() > 0; });
+}
+
+std::string headline(const Analysis& analysis) {
+    return std::string("  ").append(formatted("%.2f s, ", analysis.duration())).append(analysis.info.format);
+}
+
+/// The deciding measure's values, where it isn't one of the table's columns.
+void printScores(std::ostream& out, const Analysis& analysis, const Judgement& judgement) {
+    const std::string& id = judgement.policy.measure;
+    if (id == "entropy_normalised" || id == "max_probability") return;
+    out << "  " << id << ":";
+    for (const auto& exit : analysis.exits) {
+        const auto value = valueOf(exit->scores, id);
+        out << " " << (value ? formatted("%.5g", *value) : "–");
+    }
+    out << "\n";
+}
+
+} // namespace
+
+void printAnalysis(std::ostream& out, const Analysis& analysis, const Judgement& judgement, bool colours,
+                   int width) {
+    out << rendered(Piece{analysis.audio.string(), Style::strong}, colours) << headline(analysis) << "\n";
+    for (const Message& warning : analysis.warnings)
+        out << "  note: " << warning.text() << "\n";
+    if (analysis.reference) out << "  said: " << *analysis.reference << "\n";
+    printRows(out, analysis, judgement, colours, width);
+    printScores(out, analysis, judgement);
+    out << "  " << summaryOf(analysis, judgement) << "\n";
+    if (anyErrors(analysis)) {
+        out << rendered(
+                   Piece{"  [heard|said] substituted   +heard+ inserted   -said- left out", Style::faint},
+                   colours)
+            << "\n";
+    }
+    out << "\n";
+}
+
+} // namespace offramp::cli

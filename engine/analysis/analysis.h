@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/info.h"
+#include "audio/waveform.h"
+#include "base/matrix.h"
+#include "base/message.h"
+#include "decode/hypothesis.h"
+#include "exits/frame_traces.h"
+#include "exits/measure.h"
+#include "model/description.h"
+#include "model/model.h"
+#include "scoring/error_rates.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace offramp {
+
+/// What one exit gave and what was made of it.
+struct ExitResult {
+    ExitOutput output;
+    Hypothesis hypothesis;
+    FrameTraces traces;
+    Scores scores;
+    double decodeSeconds = 0;         ///< for the hypothesis and the scores
+    std::optional<ErrorRates> errors; ///< against the reference, if there is one
+};
+
+/// One recording through one model. Never changes; another run or another reference makes another Analysis,
+/// which shares with this one what stays the same.
+struct Analysis {
+    std::filesystem::path audio;
+    AudioInfo info;                           ///< the file as it is: its own rate and channels
+    std::shared_ptr<const Waveform> waveform; ///< one channel at the model's rate
+    std::shared_ptr<const Matrix> features;   ///< the model's input
+    std::optional<std::string> reference;     ///< what was said, if it is known
+    std::string normalisation;                ///< the Normalisation that texts are compared by
+    std::shared_ptr<const ModelDescription> model;
+    /// Multiply-accumulates to each of the model's exits, also those that weren't run; nothing where unknown.
+    std::vector<std::optional<std::int64_t>> macs;
+    double loadSeconds = 0; ///< reading and resampling the file
+    double featureSeconds = 0;
+    std::vector<std::shared_ptr<const ExitResult>> exits; ///< those that are computed, in order
+    bool finished = false;                                ///< no further exit will come
+    std::vector<Message> warnings;                        ///< about the audio; each reads after "FILE: "
+
+    /// Seconds of sound.
+    [[nodiscard]] double duration() const { return waveform ? waveform->seconds() : 0.0; }
+    /// Seconds of computation to exit `exit`, features included, without reading the file.
+    [[nodiscard]] double secondsTo(std::size_t exit) const {
+        return featureSeconds + exits[exit]->output.seconds;
+    }
+};
+
+} // namespace offramp

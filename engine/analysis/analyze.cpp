@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/analyze.h"
+
+#include "audio/load.h"
+#include "base/error.h"
+#include "base/workers.h"
+#include "decode/greedy.h"
+#include "exits/decision.h"
+
+#include <chrono>
+
+namespace offramp {
+
+namespace {
+
+class Clock {
+public:
+    [[nodiscard]] double seconds() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
+
+/// A recording's way through the model; holds the analysis that grows.
+class Analyzing {
+public:
+    Analyzing(const Recogniser& recogniser, const AnalyzeOptions& options, const CancelToken& cancel,
+              const AnalysisProgress& progress)
+        : recogniser_(recogniser), options_(options), cancel_(cancel), progress_(progress) {}
+
+    std::shared_ptr<const Analysis> run(const std::filesystem::path& audio) {
+        prepare(audio);
+        loadSound();
+        computeFeatures();
+        report();
+        runExits();
+        analysis_.finished = true;
+        return report();
+    }
+
+private:
+    void prepare(const std::filesystem::path& audio) {
+        analysis_.audio = audio;
+        analysis_.reference = options_.reference;
+        analysis_.normalisation = options_.normalisation->id;
+        analysis_.model = recogniser_.sharedDescription();
+    }
+
+    void loadSound() {
+        const Clock clock;
+        LoadedAudio sound = loadAudio(
+            analysis_.audio, {options_.channel, recogniser_.description().features.sampleRate}, cancel_);
+        analysis_.info = std::move(sound.info);
+        analysis_.warnings = std::move(sound.warnings);
+        analysis_.waveform = std::make_shared<Waveform>(std::move(sound.waveform));
+        analysis_.loadSeconds = clock.seconds();
+    }
+
+    void computeFeatures() {
+        const Clock clock;
+        Workers workers(options_.run.threads);
+        analysis_.features = std::make_shared<Matrix>(
+            recogniser_.features().compute(analysis_.waveform->samples, workers, cancel_));
+        analysis_.featureSeconds = clock.seconds();
+        const auto exits = static_cast<int>(recogniser_.description().exits.size());
+        for (int exit = 0; exit < exits; ++exit) {
+            analysis_.macs.push_back(recogniser_.model().macs(exit, analysis_.features->rows()));
+        }
+    }
+
+    void runExits() {
+        const auto run = startRun();
+        std::optional<Decider> decider;
+        if (options_.stopEarly) decider.emplace(*options_.stopEarly, static_cast<int>(analysis_.macs.size()));
+        while (auto output = run->next(cancel_)) {
+            analysis_.exits.push_back(judge(std::move(*output)));
+            if (decider && decider->add(analysis_.exits.back()->scores)) return;
+            if (analysis_.exits.size() < analysis_.macs.size()) report();
+        }
+    }
+
+    /// The model's own errors speak of the model; a person thinks of the recording.
+    std::unique_ptr<ModelRun> startRun() {
+        try {
+            return recogniser_.model().start(analysis_.features, options_.run);
+        } catch (const Error& error) {
+            throw Error(analysis_.audio.string(), error.reason(), error.remedy());
+        }
+    }
+
+    std::shared_ptr<const ExitResult> judge(ExitOutput output) {
+        const Clock clock;
+        auto result = std::make_shared<ExitResult>();
+        result->output = std::move(output);
+        const Matrix& logProbs = *result->output.logProbs;
+        result->hypothesis = greedyDecode(logProbs, recogniser_.tokenizer());
+        result->traces = traceFrames(logProbs, recogniser_.tokenizer().blank());
+        result->scores = scoreExit({&result->traces});
+        result->decodeSeconds = clock.seconds();
+        if (options_.reference) {
+            result->errors = scoreText(*options_.reference, result->hypothesis.text, *options_.normalisation);
+        }
+        return result;
+    }
+
+    std::shared_ptr<const Analysis> report() {
+        auto snapshot = std::make_shared<const Analysis>(analysis_);
+        if (progress_) progress_(snapshot);
+        return snapshot;
+    }
+
+    const Recogniser& recogniser_;
+    const AnalyzeOptions& options_;
+    const CancelToken& cancel_;
+    const AnalysisProgress& progress_;
+    Analysis analysis_;
+};
+
+} // namespace
+
+Recogniser::Recogniser(std::shared_ptr<const Model> model)
+    : model_(std::move(model)), description_(model_, &model_->description()),
+      tokenizer_(description_->tokenizer, description_->classes, description_->path.string()),
+      features_(description_->features) {}
+
+std::shared_ptr<const Analysis> analyze(const Recogniser& recogniser, const std::filesystem::path& audio,
+                                        const AnalyzeOptions& options, const CancelToken& cancel,
+                                        const AnalysisProgress& progress) {
+    return Analyzing(recogniser, options, cancel, progress).run(audio);
+}
+
+std::shared_ptr<const Analysis> withReference(const Analysis& analysis, std::optional<std::string> reference,
+                                              const Normalisation& normalisation) {
+    auto changed = std::make_shared<Analysis>(analysis);
+    changed->reference = std::move(reference);
+    changed->normalisation = normalisation.id;
+    for (auto& exit : changed->exits) {
+        auto result = std::make_shared<ExitResult>(*exit);
+        result->errors.reset();
+        if (changed->reference)
+            result->errors = scoreText(*changed->reference, result->hypothesis.text, normalisation);
+        exit = std::move(result);
+    }
+    return changed;
+}
+
+} // namespace offramp

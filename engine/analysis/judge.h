@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/analysis.h"
+#include "exits/decision.h"
+#include "exits/policy.h"
+
+#include <string>
+
+namespace offramp {
+
+/// A policy's decision for an analysis, and what it costs. Arithmetic on a few numbers: nothing is run or
+/// decoded.
+struct Judgement {
+    Policy policy;
+    Decision decision;
+    Cost macs;    ///< multiply-accumulates
+    Cost seconds; ///< features and model; the total is known only if the last exit was run
+};
+
+/// Throws Error if the policy doesn't fit the model.
+[[nodiscard]] Judgement judge(const Analysis& analysis, const Policy& policy);
+
+/// "Stops after layer 6 (exit 3 of 6): entropy, normalised 0.031 is below 0.035. Saves 33 % of the
+/// computation (1.9 of 5.7 GMAC)." In English.
+[[nodiscard]] std::string summaryOf(const Analysis& analysis, const Judgement& judgement);
+
+} // namespace offramp

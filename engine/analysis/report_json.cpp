@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/report_json.h"
+
+#include "base/version.h"
+
+#include <nlohmann/json.hpp>
+
+namespace offramp {
+
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+constexpr int reportVersion = 1;
+
+template <typename T>
+Json orNull(const std::optional<T>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json modelJson(const ModelDescription& model) {
+    Json exits = Json::array();
+    for (const ExitDescription& exit : model.exits) {
+        exits.push_back({{"name", exit.name}, {"after_layer", exit.afterLayer}});
+    }
+    return {{"name", model.name},
+            {"architecture", model.architecture},
+            {"format", model.format},
+            {"path", model.path.string()},
+            {"license", model.license},
+            {"parameters", model.parameterCount},
+            {"classes", model.classes},
+            {"sample_rate", model.features.sampleRate},
+            {"frame_shift", model.frameShift},
+            {"exits", exits}};
+}
+
+/// `frameShift`: seconds a frame.
+Json spanJson(std::int64_t start, std::int64_t end, double frameShift, double logProbability) {
+    return {{"start", static_cast<double>(start) * frameShift},
+            {"end", static_cast<double>(end) * frameShift},
+            {"start_frame", start},
+            {"end_frame", end},
+            {"log_probability", logProbability}};
+}
+
+Json tokensJson(const Hypothesis& hypothesis, double frameShift) {
+    Json tokens = Json::array();
+    for (const Token& token : hypothesis.tokens) {
+        Json entry{{"token", token.text}, {"id", token.id}};
+        entry.update(spanJson(token.start, token.end, frameShift, token.logProbability));
+        tokens.push_back(std::move(entry));
+    }
+    return tokens;
+}
+
+Json wordsJson(const Hypothesis& hypothesis, double frameShift) {
+    Json words = Json::array();
+    for (const Word& word : hypothesis.words) {
+        Json entry{{"word", word.text}};
+        entry.update(spanJson(word.start, word.end, frameShift, word.logProbability));
+        words.push_back(std::move(entry));
+    }
+    return words;
+}
+
+Json countsJson(const ErrorCounts& counts) {
+    return {{"hits", counts.hits},
+            {"substitutions", counts.substitutions},
+            {"insertions", counts.insertions},
+            {"deletions", counts.deletions},
+            {"reference_length", counts.referenceLength()}};
+}
+
+Json errorsJson(const ExitResult& exit) {
+    if (!exit.errors) return nullptr;
+    Json errors = countsJson(exit.errors->words);
+    errors["characters"] = countsJson(exit.errors->characters);
+    return errors;
+}
+
+Json exitJson(const Analysis& analysis, std::size_t index) {
+    const ExitResult& exit = *analysis.exits[index];
+    const ExitDescription& description = analysis.model->exits[index];
+    Json scores = Json::object();
+    for (const Score& score : exit.scores)
+        scores[std::string(score.measure->id)] = orNull(score.value);
+    return {{"index", index},
+            {"name", description.name},
+            {"after_layer", description.afterLayer},
+            {"text", exit.hypothesis.text},
+            {"log_probability", exit.hypothesis.logProbability},
+            {"tokens", tokensJson(exit.hypothesis, analysis.model->frameShift)},
+            {"words", wordsJson(exit.hypothesis, analysis.model->frameShift)},
+            {"scores", scores},
+            {"wer", exit.errors ? orNull(exit.errors->wer()) : Json(nullptr)},
+            {"cer", exit.errors ? orNull(exit.errors->cer()) : Json(nullptr)},
+            {"errors", errorsJson(exit)},
+            {"seconds", exit.output.seconds},
+            {"macs", orNull(exit.output.macs)},
+            {"frames", exit.output.logProbs->rows()}};
+}
+
+const char* nameOf(Step::Outcome outcome) {
+    switch (outcome) {
+    case Step::Outcome::passed:
+        return "passed";
+    case Step::Outcome::failed:
+        return "failed";
+    case Step::Outcome::undefined:
+        break;
+    }
+    return "undefined";
+}
+
+Json costJson(const Cost& cost) {
+    return {{"spent", orNull(cost.spent)},
+            {"total", orNull(cost.total)},
+            {"saved", orNull(cost.saved())},
+            {"saved_fraction", orNull(cost.savedFraction())}};
+}
+
+Json decisionJson(const Analysis& analysis, const Judgement& judgement) {
+    const Decision& decision = judgement.decision;
+    Json steps = Json::array();
+    for (std::size_t exit = 0; exit < decision.steps.size(); ++exit) {
+        const Step& step = decision.steps[exit];
+        steps.push_back({{"exit", exit},
+                         {"value", orNull(step.value)},
+                         {"threshold", step.threshold},
+                         {"outcome", nameOf(step.outcome)},
+                         {"passed", step.outcome == Step::Outcome::passed}});
+    }
+    const Json exit = orNull(decision.exit);
+    const Json name =
+        decision.exit ? Json(analysis.model->exits[static_cast<std::size_t>(*decision.exit)].name) : Json();
+    return {{"measure", judgement.policy.measure},
+            {"thresholds", judgement.policy.thresholds},
+            {"exit", exit},
+            {"name", name},
+            {"fell_through", decision.fellThrough},
+            {"steps", steps},
+            {"macs", costJson(judgement.macs)},
+            {"seconds", costJson(judgement.seconds)}};
+}
+
+Json analysisJson(const ReportEntry& entry) {
+    const Analysis& analysis = *entry.analysis;
+    Json exits = Json::array();
+    for (std::size_t exit = 0; exit < analysis.exits.size(); ++exit)
+        exits.push_back(exitJson(analysis, exit));
+    Json warnings = Json::array();
+    for (const Message& warning : analysis.warnings)
+        warnings.push_back(warning.text());
+    Json json{{"audio", entry.audio.string()},
+              {"duration", analysis.duration()},
+              {"reference", orNull(analysis.reference)},
+              {"normalisation", analysis.normalisation},
+              {"feature_seconds", analysis.featureSeconds},
+              {"warnings", warnings},
+              {"exits", exits}};
+    json["decision"] = entry.judgement ? decisionJson(analysis, *entry.judgement) : Json(nullptr);
+    return json;
+}
+
+} // namespace
+
+std::string reportJson(const ModelDescription& model, const std::vector<ReportEntry>& entries) {
+    Json utterances = Json::array();
+    for (const ReportEntry& entry : entries) {
+        utterances.push_back(entry.analysis ? analysisJson(entry)
+                                            : Json{{"audio", entry.audio.string()}, {"error", entry.error}});
+    }
+    const Json report{{"version", reportVersion},
+                      {"program", std::string("offramp ").append(programVersion)},
+                      {"model", modelJson(model)},
+                      {"utterances", utterances}};
+    return report.dump(1, ' ', false, Json::error_handler_t::replace).append("\n");
+}
+
+} // namespace offramp
