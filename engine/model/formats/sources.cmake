@@ -15,4 +15,5 @@ set(OFFRAMP_MODEL_FORMATS
     formats/text.cpp
     formats/torch_file.cpp
     formats/torch_storages.cpp
+    formats/torchscript_origin.cpp
     formats/zip_archive.cpp)

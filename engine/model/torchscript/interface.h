@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/torchscript_loader.h"
+
+namespace offramp {
+
+/// What the plug-in gives to the engine.
+struct TorchScriptPlugin {
+    const char* offrampVersion; ///< engine and plug-in share C++ types, so they must be of one version
+    std::unique_ptr<Model> (*open)(const std::filesystem::path& path, ModelJson json);
+    TorchVersion (*version)();
+};
+
+/// The plug-in's one exported function, of the type TorchScriptEntry.
+inline constexpr const char* torchScriptEntryName = "offrampTorchScriptPlugin";
+using TorchScriptEntry = const TorchScriptPlugin* (*)();
+
+} // namespace offramp
