@@ -12,11 +12,12 @@ namespace offramp {
 
 namespace {
 
-/// e^x for x ≤ 0 within 2e-7 relative, written so that compilers make vector code of a loop over it. Below
-/// −87, where floats lose their precision, 0.
+/// e^x for −88 ≤ x ≤ 0 within 2e-7 relative, written so that compilers make vector code of a loop over it; 0
+/// below −87.7, where floats lose their precision.
 ///
 /// x = n ln 2 + r with |r| ≤ ln 2 / 2; e^r by its Taylor polynomial to r⁷ (the next term is below 6e-9); 2ⁿ
-/// by the exponent's bits. Adding 1.5·2²³ to n rounds it and leaves it in the low bits.
+/// by the exponent's bits, which are 0, and so is the number, at n = −127. Adding 1.5·2²³ to n rounds it and
+/// leaves it in the low bits.
 inline float expOf(float x) {
     constexpr float toInteger = 12582912.0F;
     constexpr float ln2High = 0.693359375F; // ln 2 in two parts, the first exact times small integers
@@ -36,25 +37,34 @@ inline float expOf(float x) {
     return e * std::bit_cast<float>(exponent);
 }
 
+constexpr std::size_t block = 32;
 /// The running sums are kept in as many lanes as a vector register may have.
 constexpr std::size_t lanes = 8;
 
-/// −Σ p ln p. Where ℓ is below −87, p is 0 in floats' eyes: 87 e^−87 is 1e-36.
+/// Adds −p ln p of a block of classes.
+void addTerms(const float* logProbs, std::array<double, lanes>& sums) {
+    std::array<float, block> terms;
+    for (std::size_t k = 0; k < block; ++k) {
+        const float value =
+            logProbs[k] < -88.0F ? -88.0F : logProbs[k]; // −∞ would make NaN of 0 · −∞; NaN stays
+        terms[k] = expOf(value) * value;
+    }
+    for (std::size_t k = 0; k < block; k += lanes) {
+        for (std::size_t lane = 0; lane < lanes; ++lane)
+            sums[lane] -= static_cast<double>(terms[k + lane]);
+    }
+}
+
+/// −Σ p ln p.
 double entropyOf(std::span<const float> row) {
     std::array<double, lanes> sums{};
-    std::array<float, lanes> terms{};
-    const auto add = [&](const float* values, std::size_t count) {
-        for (std::size_t k = 0; k < count; ++k) {
-            const float value = values[k] < -87.0F ? -87.0F : values[k];
-            terms[k] = values[k] < -87.0F ? 0.0F : expOf(value) * value;
-        }
-        for (std::size_t k = 0; k < count; ++k)
-            sums[k] -= static_cast<double>(terms[k]);
-    };
-    const std::size_t whole = row.size() / lanes * lanes;
-    for (std::size_t i = 0; i < whole; i += lanes)
-        add(row.data() + i, lanes);
-    add(row.data() + whole, row.size() - whole);
+    const std::size_t whole = row.size() / block * block;
+    for (std::size_t i = 0; i < whole; i += block)
+        addTerms(row.data() + i, sums);
+    std::array<float, block> rest;
+    rest.fill(-std::numeric_limits<float>::infinity());
+    std::copy(row.begin() + static_cast<std::ptrdiff_t>(whole), row.end(), rest.begin());
+    if (whole < row.size()) addTerms(rest.data(), sums);
     double sum = 0;
     for (const double lane : sums)
         sum += lane;

@@ -14,22 +14,26 @@ using Row = std::vector<std::uint32_t>;
 
 constexpr std::size_t mostPairs = std::size_t{1} << 28U;
 
+constexpr auto insertion = static_cast<unsigned>(Edit::Type::insertion);
+constexpr auto deletion = static_cast<unsigned>(Edit::Type::deletion);
+static_assert(static_cast<unsigned>(Edit::Type::match) == 0 &&
+              static_cast<unsigned>(Edit::Type::substitution) == 1);
+
 /// One row of the Levenshtein table: the distances of `reference`'s first elements, one more than in `row`,
 /// to each beginning of `hypothesis`. `note` is told each cell's step back.
 template <typename Note>
 void advance(Row& row, std::uint32_t element, Numbers hypothesis, const Note& note) {
     std::uint32_t diagonal = row[0]++;
+    std::uint32_t left = row[0];
     for (std::size_t j = 0; j < hypothesis.size(); ++j) {
         const std::uint32_t above = row[j + 1];
-        const bool same = element == hypothesis[j];
-        const std::uint32_t across = diagonal + (same ? 0 : 1);
-        const std::uint32_t least = std::min({across, above + 1, row[j] + 1});
-        if (least == across) {
-            note(j, same ? Edit::Type::match : Edit::Type::substitution);
-        } else {
-            note(j, least == above + 1 ? Edit::Type::deletion : Edit::Type::insertion);
-        }
-        row[j + 1] = least;
+        const std::uint32_t differs = element == hypothesis[j] ? 0 : 1;
+        const std::uint32_t across = diagonal + differs;
+        const std::uint32_t gap = std::min(above, left) + 1;
+        const unsigned gapStep = above <= left ? deletion : insertion;
+        note(j, across <= gap ? differs : gapStep);
+        left = std::min(across, gap);
+        row[j + 1] = left;
         diagonal = above;
     }
 }
@@ -43,20 +47,21 @@ Row firstRow(std::size_t length) {
 /// The steps back of all cells, two bits each.
 class Steps {
 public:
-    Steps(std::size_t rows, std::size_t cols) : cols_(cols), bits_((rows * cols + 3) / 4) {}
+    Steps(std::size_t rows, std::size_t cols) : cols_((cols + 3) / 4), bits_(rows * cols_) {}
 
-    void set(std::size_t row, std::size_t col, Edit::Type step) {
-        const std::size_t at = row * cols_ + col;
-        bits_[at / 4] =
-            static_cast<std::uint8_t>(bits_[at / 4] | (static_cast<unsigned>(step) << (at % 4 * 2)));
+    /// Packs a row's steps, one a byte, with up to three more behind them.
+    void setRow(std::size_t row, const std::uint8_t* steps) {
+        std::uint8_t* bits = bits_.data() + row * cols_;
+        for (std::size_t i = 0; i < cols_; ++i, steps += 4) {
+            bits[i] = static_cast<std::uint8_t>(steps[0] | steps[1] << 2U | steps[2] << 4U | steps[3] << 6U);
+        }
     }
     [[nodiscard]] Edit::Type at(std::size_t row, std::size_t col) const {
-        const std::size_t at = row * cols_ + col;
-        return static_cast<Edit::Type>((bits_[at / 4] >> (at % 4 * 2)) & 3U);
+        return static_cast<Edit::Type>((bits_[row * cols_ + col / 4] >> (col % 4 * 2)) & 3U);
     }
 
 private:
-    std::size_t cols_;
+    std::size_t cols_; ///< bytes a row
     std::vector<std::uint8_t> bits_;
 };
 
@@ -64,9 +69,13 @@ private:
 std::vector<Edit> alignWhole(Numbers reference, Numbers hypothesis) {
     Steps steps(reference.size(), hypothesis.size());
     Row row = firstRow(hypothesis.size());
+    std::vector<std::uint8_t> rowSteps(hypothesis.size() + 3);
+    const auto note = [at = rowSteps.data()](std::size_t j, unsigned step) {
+        at[j] = static_cast<std::uint8_t>(step);
+    };
     for (std::size_t i = 0; i < reference.size(); ++i) {
-        advance(row, reference[i], hypothesis,
-                [&](std::size_t j, Edit::Type step) { steps.set(i, j, step); });
+        advance(row, reference[i], hypothesis, note);
+        steps.setRow(i, rowSteps.data());
     }
     std::vector<Edit> edits;
     std::size_t i = reference.size();
@@ -86,7 +95,7 @@ std::vector<Edit> alignWhole(Numbers reference, Numbers hypothesis) {
 Row lastRow(Numbers reference, Numbers hypothesis) {
     Row row = firstRow(hypothesis.size());
     for (const std::uint32_t element : reference)
-        advance(row, element, hypothesis, [](std::size_t, Edit::Type) {});
+        advance(row, element, hypothesis, [](std::size_t, unsigned) {});
     return row;
 }
 
