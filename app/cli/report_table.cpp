@@ -148,7 +148,9 @@ void printAnalysis(std::ostream& out, const Analysis& analysis, const Judgement&
     if (analysis.reference) out << "  said: " << *analysis.reference << "\n";
     printRows(out, analysis, judgement, colours, width);
     printScores(out, analysis, judgement);
-    out << "  " << summaryOf(analysis, judgement) << "\n";
+    for (const StyledLine& line : wrapped(plainWords(summaryOf(analysis, judgement)), width - 2)) {
+        out << "  " << rendered(line, colours) << "\n";
+    }
     if (anyErrors(analysis)) {
         out << rendered(
                    Piece{"  [heard|said] substituted   +heard+ inserted   -said- left out", Style::faint},

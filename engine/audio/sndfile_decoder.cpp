@@ -125,7 +125,8 @@ std::int64_t SndfileDecoder::read(std::span<float> interleaved) {
 void SndfileDecoder::setPromise(std::int64_t unitsPromised, std::int64_t unitsPresent) {
     if (unitsPromised <= unitsPresent || unitsPresent <= 0 || !info_.frames) return;
     const double share = static_cast<double>(unitsPromised) / static_cast<double>(unitsPresent);
-    promised_ = std::llround(static_cast<double>(*info_.frames) * share);
+    // No more than a double counts exactly; a 64-bit length may be any number.
+    promised_ = std::llround(std::min(static_cast<double>(*info_.frames) * share, 9e15));
 }
 
 } // namespace offramp

@@ -25,17 +25,15 @@ template <typename Note>
 void advance(Row& row, std::uint32_t element, Numbers hypothesis, const Note& note) {
     std::uint32_t diagonal = row[0]++;
     std::uint32_t left = row[0];
-    std::uint32_t* cells =
-        row.data(); // read once: the bytes that `note` writes might be anything's, for the compiler
     for (std::size_t j = 0; j < hypothesis.size(); ++j) {
-        const std::uint32_t above = cells[j + 1];
+        const std::uint32_t above = row[j + 1];
         const std::uint32_t differs = element == hypothesis[j] ? 0 : 1;
         const std::uint32_t across = diagonal + differs;
         const std::uint32_t gap = std::min(above, left) + 1;
         const unsigned gapStep = above <= left ? deletion : insertion;
         note(j, across <= gap ? differs : gapStep);
         left = std::min(across, gap);
-        cells[j + 1] = left;
+        row[j + 1] = left;
         diagonal = above;
     }
 }

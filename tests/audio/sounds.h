@@ -76,7 +76,7 @@ struct WaveBytes {
         text +=
             number(static_cast<std::uint32_t>(coding), 2) + number(static_cast<std::uint32_t>(channels), 2);
         text += number(static_cast<std::uint32_t>(sampleRate), 4);
-        text += number(static_cast<std::uint32_t>(sampleRate * blockAlign), 4);
+        text += number(static_cast<std::uint32_t>(sampleRate) * static_cast<std::uint32_t>(blockAlign), 4);
         text +=
             number(static_cast<std::uint32_t>(blockAlign), 2) + number(static_cast<std::uint32_t>(bits), 2);
         return text + "data" + number(length, 4) + data;

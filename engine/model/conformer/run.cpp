@@ -11,12 +11,11 @@ namespace offramp {
 
 namespace {
 
-// Rows that go through a block together: enough of them to make packing the weights worth while, few enough
-// that the feed-forward block's wide rows (2048 floats each) stay in the second-level cache between its two
-// products.
-constexpr std::int64_t tileRows = 256;
+// Rows that go through a block together. The products pack their weights anew for every tile, which costs more than the
+// wide rows (2048 floats each) that a large tile sends past the second-level cache.
+constexpr std::int64_t tileRows = 1024;
 // Rows of attention scores at a time: a tile of them [rows × frames] is all the memory that attention needs.
-constexpr std::int64_t scoreRows = 128;
+constexpr std::int64_t scoreRows = 256;
 
 } // namespace
 
