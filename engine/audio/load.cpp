@@ -42,7 +42,7 @@ public:
         all.reserve(static_cast<std::size_t>(size()));
         for (std::vector<float>& piece : pieces_) {
             all.insert(all.end(), piece.begin(), piece.end());
-            piece = {};
+            std::vector<float>().swap(piece); // assigning {} would keep the memory
         }
         return all;
     }
@@ -59,16 +59,16 @@ private:
 };
 
 /// The mean of all channels, or one of them.
-void toOneChannel(std::span<const float> interleaved, int channels, std::optional<int> chosen,
+void toOneChannel(std::span<const float> interleaved, std::size_t channels, std::optional<int> chosen,
                   std::vector<float>& mono) {
-    const auto width = static_cast<std::size_t>(channels);
-    mono.resize(interleaved.size() / width);
-    for (std::size_t i = 0; i < mono.size(); ++i) {
-        const auto frame = interleaved.subspan(i * width, width);
+    mono.resize(interleaved.size() / channels);
+    const float* frame = interleaved.data() + chosen.value_or(0);
+    for (float& sample : mono) {
         double sum = 0.0;
-        for (const float value : frame)
-            sum += value;
-        mono[i] = chosen ? frame[static_cast<std::size_t>(*chosen)] : static_cast<float>(sum / channels);
+        for (std::size_t c = 0; !chosen && c < channels; ++c)
+            sum += frame[c];
+        sample = chosen ? *frame : static_cast<float>(sum / static_cast<double>(channels));
+        frame += channels;
     }
 }
 
@@ -104,9 +104,9 @@ public:
     /// Reads one block; false at the end.
     bool step() {
         const std::int64_t frames = reader_.read(block_);
-        const int channels = reader_.info().channels;
-        toOneChannel(std::span(block_).first(static_cast<std::size_t>(frames * channels)), channels, channel_,
-                     mono_);
+        const auto channels = static_cast<std::size_t>(reader_.info().channels);
+        const auto read = std::span(block_).first(static_cast<std::size_t>(frames) * channels);
+        toOneChannel(read, channels, channel_, mono_);
         resampler_.push(mono_);
         checkLength(subject_, pieces_.size(), sampleRate_);
         return frames > 0;
@@ -126,7 +126,6 @@ public:
                 msg("is too short: {0} samples at {1} Hz", reader_.position(), reader_.info().sampleRate),
                 msg("Record it again"));
         }
-        block_ = {};
         AudioInfo info = reader_.info();
         info.frames = reader_.position();
         return {{pieces_.join(), sampleRate_}, info, reader_.warnings()};

@@ -2,8 +2,10 @@
 #include "audio/peaks.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <span>
 #include <utility>
 
 namespace offramp {
@@ -31,10 +33,11 @@ std::int64_t ceiling(std::int64_t a, std::int64_t b) {
 /// Minimum, maximum and energy while they are gathered.
 class Peaks::Sum {
 public:
-    void add(float sample) {
-        min_ = std::min(min_, sample);
-        max_ = std::max(max_, sample);
-        energy_ += double{sample} * sample;
+    void add(std::span<const float> samples) {
+        const std::size_t even = samples.size() / lanes * lanes;
+        addEven(samples.first(even));
+        for (const float sample : samples.subspan(even))
+            add(Block{sample, sample, sample * sample});
     }
     void add(const Block& block) {
         min_ = std::min(min_, block.min);
@@ -47,6 +50,27 @@ public:
     }
 
 private:
+    /// Side by side, so that the compiler takes a vector register for each.
+    static constexpr std::size_t lanes = 8;
+
+    void addEven(std::span<const float> samples) {
+        std::array<float, lanes> low;
+        std::array<float, lanes> high;
+        std::array<float, lanes> energy{};
+        low.fill(min_);
+        high.fill(max_);
+        for (std::size_t i = 0; i < samples.size(); i += lanes) {
+            for (std::size_t k = 0; k < lanes; ++k) {
+                const float sample = samples[i + k];
+                low[k] = sample < low[k] ? sample : low[k];
+                high[k] = sample > high[k] ? sample : high[k];
+                energy[k] += sample * sample;
+            }
+        }
+        for (std::size_t k = 0; k < lanes; ++k)
+            add(Block{low[k], high[k], energy[k]});
+    }
+
     float min_ = std::numeric_limits<float>::infinity();
     float max_ = -std::numeric_limits<float>::infinity();
     double energy_ = 0.0;
@@ -79,8 +103,8 @@ Peaks::Peaks(std::shared_ptr<const Waveform> waveform, const CancelToken& token)
 }
 
 void Peaks::addSamples(Sum& sum, std::int64_t begin, std::int64_t end) const {
-    for (std::int64_t i = begin; i < end; ++i)
-        sum.add(waveform_->samples[static_cast<std::size_t>(i)]);
+    const auto count = static_cast<std::size_t>(end - begin);
+    sum.add(std::span(waveform_->samples).subspan(static_cast<std::size_t>(begin), count));
 }
 
 /// Adds the blocks [begin, end) of a level: whole blocks of the level above where they fit, single ones at

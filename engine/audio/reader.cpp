@@ -5,6 +5,7 @@
 #include "audio/file_bytes.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace offramp {
@@ -22,6 +23,16 @@ double rounded(double seconds) {
     return std::round(seconds * 1000.0) / 1000.0;
 }
 
+/// The largest magnitude. Without their sign floats are in the order of their bits, infinities and NaNs last,
+/// and integers are compared many at a time.
+float largestSize(std::span<const float> samples) {
+    std::uint32_t largest = 0;
+    for (const float sample : samples) {
+        largest = std::max(largest, std::bit_cast<std::uint32_t>(sample) & 0x7fffffffU);
+    }
+    return std::bit_cast<float>(largest);
+}
+
 } // namespace
 
 struct AudioReader::Private {
@@ -34,18 +45,17 @@ struct AudioReader::Private {
     bool atEnd = false;
 
     void clean(std::span<float> samples) {
-        float peakHere = 0.0F;
-        for (std::size_t i = 0; i < samples.size(); ++i) {
-            const float size = std::fabs(samples[i]);
-            if (size <= largestUsable) {
-                peakHere = std::max(peakHere, size);
-            } else {
-                const auto frame = static_cast<std::int64_t>(i) / decoder->info().channels;
-                if (replaced++ == 0) firstReplaced = position + frame;
-                samples[i] = 0.0F;
-            }
+        if (const float size = largestSize(samples); size <= largestUsable) {
+            peak = std::max(peak, size);
+            return;
         }
-        peak = std::max(peak, peakHere);
+        for (std::size_t i = 0; i < samples.size(); ++i) {
+            if (std::fabs(samples[i]) <= largestUsable) continue;
+            const auto frame = static_cast<std::int64_t>(i) / decoder->info().channels;
+            if (replaced++ == 0) firstReplaced = position + frame;
+            samples[i] = 0.0F;
+        }
+        peak = std::max(peak, largestSize(samples));
     }
 
     [[nodiscard]] double secondsOf(std::int64_t frames) const {
