@@ -37,8 +37,7 @@ fs::path findPlugin(const std::string& subject) {
         std::error_code ignored;
         if (fs::exists(candidate / fileName, ignored)) return candidate / fileName;
     }
-    throw Error("TorchScript",
-                msg("support for TorchScript modules isn't installed ({0} was not found)", fileName),
+    throw Error(subject, msg("support for TorchScript modules isn't installed ({0} was not found)", fileName),
                 msg("Install Offramp's TorchScript plug-in, or name its folder in OFFRAMP_PLUGIN_DIR"));
 }
 
