@@ -7,6 +7,7 @@
 #include "model/bundle/bundle.h"
 #include "model/formats/detect.h"
 #include "model/formats/safetensors.h"
+#include "model/formats/text.h"
 #include "model/formats/torch_file.h"
 
 namespace offramp {
@@ -94,25 +95,40 @@ LoadedParts loadCheckpoint(const fs::path& path, const OpenOptions& options, Fil
     return parts;
 }
 
+using ExtraFiles = std::map<std::string, std::string>;
+
+[[noreturn]] void refuseUndescribed(const fs::path& path, const ExtraFiles& extra) {
+    std::string names;
+    for (const auto& item : extra)
+        names.append(names.empty() ? "" : ", ").append(printable(item.first));
+    throw Error(
+        path.string(),
+        names.empty()
+            ? msg("is a TorchScript module without extra files; it needs a model.json among them, which says "
+                  "what its input, its exits and its classes are")
+            : msg("is a TorchScript module with the extra files {0}; it needs a model.json among them, which "
+                  "says what its input, its exits and its classes are",
+                  names),
+        msg("Save it with _extra_files={\"model.json\": …} as docs/torchscript.md shows"));
+}
+
+ModelJson jsonOfTorchScript(const fs::path& path) {
+    const ExtraFiles extra = readTorchScriptExtra(path);
+    const auto found = extra.find("model.json");
+    if (found == extra.end()) refuseUndescribed(path, extra);
+    const auto sideFile = [&](const std::string& name) {
+        const auto side = extra.find(name);
+        if (side != extra.end()) return side->second;
+        throw Error(path.string(),
+                    msg("its model.json names the file \"{0}\", which isn't among its extra files", name));
+    };
+    return parseModelJson(found->second, path.string().append(": model.json"), sideFile);
+}
+
 LoadedParts loadTorchScript(const fs::path& path) {
     LoadedParts parts;
     parts.weights = parts.torchScript = path;
-    const auto extra = readTorchScriptExtra(path);
-    const auto found = extra.find("model.json");
-    if (found == extra.end()) {
-        throw Error(path.string(),
-                    msg("is a TorchScript module without a model.json among its extra files, which says "
-                        "what its input, its exits and its classes are"),
-                    msg("Save it with _extra_files={\"model.json\": …} as docs/torchscript.md shows"));
-    }
-    parts.json = parseModelJson(
-        found->second, std::string(path.string()).append(": model.json"), [&](const std::string& name) {
-            const auto side = extra.find(name);
-            if (side != extra.end()) return side->second;
-            throw Error(
-                path.string(),
-                msg("its model.json names the file \"{0}\", which isn't among its extra files", name));
-        });
+    parts.json = jsonOfTorchScript(path);
     parts.json.description.format = nameOf(FileKind::torchScript);
     return parts;
 }

@@ -29,7 +29,7 @@ fs::path engineFolder() {
     return failure ? fs::path() : path.parent_path();
 }
 
-fs::path findPlugin() {
+fs::path findPlugin(const std::string& subject) {
     const fs::path folder = engineFolder();
     std::vector<fs::path> folders = {folder, folder.parent_path() / "lib" / "offramp"};
     if (const char* given = std::getenv("OFFRAMP_PLUGIN_DIR")) folders.emplace_back(given);
@@ -37,13 +37,12 @@ fs::path findPlugin() {
         std::error_code ignored;
         if (fs::exists(candidate / fileName, ignored)) return candidate / fileName;
     }
-    throw Error("TorchScript",
-                msg("support for TorchScript modules isn't installed ({0} was not found)", fileName),
+    throw Error(subject, msg("support for TorchScript modules isn't installed ({0} was not found)", fileName),
                 msg("Install Offramp's TorchScript plug-in, or name its folder in OFFRAMP_PLUGIN_DIR"));
 }
 
-const TorchScriptPlugin* loadPlugin() {
-    const fs::path path = findPlugin();
+const TorchScriptPlugin* loadPlugin(const std::string& subject) {
+    const fs::path path = findPlugin(subject);
     // Torch's own symbols stay out of the way of everybody else's.
     void* library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (library == nullptr) {
@@ -61,9 +60,10 @@ const TorchScriptPlugin* loadPlugin() {
     return plugin;
 }
 
-const TorchScriptPlugin& plugin() {
+/// `subject` is what it is wanted for, as an Error says it.
+const TorchScriptPlugin& plugin(const std::string& subject) {
     // Tried again at the next call if it throws; never unloaded, since LibTorch doesn't bear it.
-    static const TorchScriptPlugin* const loaded = loadPlugin();
+    static const TorchScriptPlugin* const loaded = loadPlugin(subject);
     return *loaded;
 }
 
@@ -76,11 +76,11 @@ std::unique_ptr<Model> openTorchScript(const fs::path& path, ModelJson json) {
                    msg("Export the model with torch.jit.script and torch.jit.save "
                        "(docs/torchscript.md)"));
     }
-    return plugin().open(path, std::move(json));
+    return plugin(path.string()).open(path, std::move(json));
 }
 
 TorchVersion torchVersion() {
-    return plugin().version();
+    return plugin("LibTorch").version();
 }
 
 } // namespace offramp

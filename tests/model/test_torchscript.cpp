@@ -3,6 +3,7 @@
 #include "base/files.h"
 #include "model/formats/detect.h"
 #include "model/formats/torchscript_origin.h"
+#include "model/open.h"
 #include "model/pickles.h"
 #include "model/torchscript_loader.h"
 #include "support/golden.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void newerArchivesNameBothVersions_data();
     void newerArchivesNameBothVersions();
     void otherFilesAreRefused();
+    void archivesDescribeThemselves();
     void digitsModelAgreesWithGolden();
     void modulesOfOthersAreRefused();
 
@@ -362,6 +364,19 @@ void TestTorchScript::otherFilesAreRefused() {
     QVERIFY(openError(file(whole.substr(0, whole.size() / 2))).contains("cut off or damaged"));
 }
 
+void TestTorchScript::archivesDescribeThemselves() {
+    const auto openErrorOf = [&](const std::vector<ZippedFile>& extra) {
+        const fs::path path = file(archive(steps, extra));
+        return test::errorOf([&] { (void)openModel(path); });
+    };
+    QCOMPARE(openErrorOf({{"net/extra/model.json", modelJson()}}), std::string());
+    QVERIFY(openErrorOf({}).find("without extra files") != std::string::npos);
+    const std::string error =
+        openErrorOf({{"net/extra/notes.txt", "a"}, {"net/extra/pytorch_version", "1.13"}});
+    QVERIFY2(error.find("the extra files notes.txt, pytorch_version;") != std::string::npos, error.c_str());
+    QVERIFY(openErrorOf({{"net/extra/model.json", "{}"}}).find("model.json") != std::string::npos);
+}
+
 void TestTorchScript::digitsModelAgreesWithGolden() {
     OFFRAMP_NEEDS_SHARED("models/digits-early-conformer/pytorch/scripted.pt");
     OFFRAMP_NEEDS_SHARED("golden/digits-early-conformer");
@@ -384,6 +399,8 @@ void TestTorchScript::digitsModelAgreesWithGolden() {
 void TestTorchScript::modulesOfOthersAreRefused() {
     OFFRAMP_NEEDS_SHARED("foreign-models/torchscript");
     for (const auto& entry : fs::directory_iterator(test::sharedDir() / "foreign-models/torchscript")) {
+        const std::string bare = test::errorOf([&] { (void)openModel(entry.path()); });
+        QVERIFY2(bare.starts_with(entry.path().string()), bare.c_str());
         const QString error = openError(entry.path());
         QVERIFY2(error.startsWith(QString::fromStdString(entry.path().string()) + ": "), qPrintable(error));
         if (detectFile(entry.path()).kind == FileKind::torchScript) qInfo("%s", qPrintable(error));

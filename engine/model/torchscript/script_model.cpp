@@ -22,7 +22,8 @@ ScriptModel::ScriptModel(const std::filesystem::path& path, ModelJson json)
     : json_(std::move(json)),
       module_(std::make_shared<const ScriptModule>(path, takesWaveform(json_),
                                                    static_cast<int>(json_.description.exits.size()))) {
-    json_.description.path = path;
+    // A bundle's path is its folder's, not that of the module within.
+    if (json_.description.path.empty()) json_.description.path = path;
     json_.description.parameterCount = module_->parameterCount();
     probe();
 }
