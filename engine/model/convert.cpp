@@ -4,6 +4,7 @@
 #include "model/bundle/bundle.h"
 #include "model/formats/safetensors.h"
 #include "model/load.h"
+#include "model/torchscript_loader.h"
 
 #include <algorithm>
 #include <cstring>
@@ -48,19 +49,48 @@ void copyModule(const fs::path& from, const fs::path& to) {
     if (failure) throw Error(to.string(), msg("cannot be written ({0})", failure.message()));
 }
 
+/// The tensors under the one attribute that a wrapping module keeps them in: "m.linears.0.bias" as
+/// "linears.0.bias". Nothing if they have no first name in common.
+TensorMap unwrapped(const TensorMap& tensors) {
+    if (tensors.empty()) return {};
+    const std::string& first = tensors.begin()->first;
+    const std::string prefix = first.substr(0, first.find('.') + 1);
+    TensorMap inner;
+    for (const auto& [name, tensor] : tensors) {
+        if (prefix.empty() || !name.starts_with(prefix)) return {};
+        inner[name.substr(prefix.size())] = tensor;
+    }
+    return inner;
+}
+
+/// The tensors of a TorchScript module that its model.json calls a native architecture's, under that
+/// architecture's names; nothing if they have others, and the module has to be run as it is.
+TensorMap nativeTensors(const LoadedParts& parts) {
+    const Architecture* architecture = findArchitecture(parts.json.description.architecture);
+    if (architecture == nullptr) return {};
+    TensorMap tensors = loadTensors(parts.weights);
+    while (!tensors.empty() && !architecture->recognises(tensors))
+        tensors = unwrapped(tensors);
+    return tensors;
+}
+
+void writeNative(LoadedParts parts, ModelJson& json, const fs::path& to) {
+    json.weights = "weights.safetensors";
+    (void)buildNative(parts); // refuses what would make a bundle that can't be opened
+    writeBundle(to, json,
+                [&](const fs::path& folder) { writeTensors(folder / json.weights, parts.tensors); });
+}
+
 } // namespace
 
 std::vector<Message> convertModel(const fs::path& from, const OpenOptions& options, const fs::path& to) {
     LoadedParts parts = loadParts(from, options);
     ModelJson json = parts.json;
-    const bool native = findArchitecture(json.description.architecture) != nullptr;
-    if (native) {
-        if (parts.tensors.empty()) parts.tensors = loadTensors(parts.weights);
-        json.weights = "weights.safetensors";
-        (void)buildNative(parts); // refuses what would make a bundle that can't be opened
-        writeBundle(to, json,
-                    [&](const fs::path& folder) { writeTensors(folder / json.weights, parts.tensors); });
+    if (!parts.torchScript.empty()) parts.tensors = nativeTensors(parts);
+    if (!parts.tensors.empty()) {
+        writeNative(std::move(parts), json, to);
     } else {
+        (void)openTorchScript(parts.torchScript, json); // likewise
         json.weights = "module.pt";
         writeBundle(to, json,
                     [&](const fs::path& folder) { copyModule(parts.torchScript, folder / json.weights); });

@@ -59,11 +59,10 @@ LoadedParts loadBundle(const fs::path& path) {
     parts.json = std::move(bundle.json);
     parts.weights = bundle.weights;
     const FileKind kind = weightsKind(parts.weights);
-    const bool native = findArchitecture(parts.json.description.architecture) != nullptr;
-    if (native) {
-        parts.tensors = loadTensors(parts.weights);
-    } else if (kind == FileKind::torchScript) {
+    if (kind == FileKind::torchScript) {
         parts.torchScript = parts.weights;
+    } else if (findArchitecture(parts.json.description.architecture) != nullptr) {
+        parts.tensors = loadTensors(parts.weights);
     } else {
         throw Error(
             path.string(), msg("the architecture \"{0}\" isn't known", parts.json.description.architecture),
