@@ -18,8 +18,8 @@ namespace {
 using Bytes = std::span<const std::byte>;
 using namespace std::string_view_literals;
 
-const char* const whatIsRead = "Offramp reads model bundles, safetensors files, PyTorch checkpoints "
-                               "(torch.save) and TorchScript archives";
+constexpr const char* whatIsRead = "Offramp reads model bundles, safetensors files, PyTorch checkpoints "
+                                   "(torch.save) and TorchScript archives";
 
 std::string_view textOf(Bytes bytes) {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
@@ -32,9 +32,10 @@ struct Signature {
     const char* remedy;
 };
 
-const char* const exportWeights = "Export the weights from the program that it belongs to, as safetensors";
-const char* const openAsAudio = "Open a model here, and the recording where a recording is asked for";
-const char* const unpackFirst = "Unpack it and open the model within";
+constexpr const char* exportWeights =
+    "Export the weights from the program that it belongs to, as safetensors";
+constexpr const char* openAsAudio = "Open a model here, and the recording where a recording is asked for";
+constexpr const char* unpackFirst = "Unpack it and open the model within";
 
 /// The formats' own magic numbers.
 constexpr std::array signatures = {
