@@ -5,11 +5,20 @@ namespace offramp {
 
 using nlohmann::json;
 
+namespace {
+constexpr std::size_t longestShown = 60;
+} // namespace
+
 JsonObject::JsonObject(const json& value, std::string subject, std::string path)
     : value_(&value), subject_(std::move(subject)), path_(std::move(path)) {
     if (value.is_object()) return;
     const std::string what = path_.empty() ? std::string("the file") : path_.substr(0, path_.size() - 1);
     throw Error(subject_, msg("{0} should be a JSON object and is {1}", what, value.type_name()));
+}
+
+std::string JsonObject::shown(const json& value) {
+    std::string text = value.dump();
+    return text.size() <= longestShown ? text : std::string("a long ").append(value.type_name());
 }
 
 bool JsonObject::has(const std::string& key) const {
@@ -28,7 +37,7 @@ const json& JsonObject::at(const std::string& key) {
 
 void JsonObject::wrongType(const std::string& key, const char* expected) const {
     throw Error(subject_,
-                msg("\"{0}\" should be {1} and is {2}", name(key), expected, value_->at(key).dump()));
+                msg("\"{0}\" should be {1} and is {2}", name(key), expected, shown(value_->at(key))));
 }
 
 std::string JsonObject::string(const std::string& key) {
@@ -54,7 +63,7 @@ int JsonObject::checkedInteger(const json& value, const std::string& key, int le
                                    static_cast<std::int64_t>(value.get<std::uint64_t>()) >= least
                              : value.get<std::int64_t>() >= least && value.get<std::int64_t>() <= most;
     if (!inRange) {
-        throw Error(subject_, msg("\"{0}\" is {1}, outside {2} … {3}", name(key), value.dump(), least, most));
+        throw Error(subject_, msg("\"{0}\" is {1}, outside {2} … {3}", name(key), shown(value), least, most));
     }
     return value.get<int>();
 }

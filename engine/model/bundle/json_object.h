@@ -50,7 +50,7 @@ public:
                 return choice;
             known.append(known.empty() ? "" : ", ").append(null ? "null" : word);
         }
-        throw Error(subject_, msg("\"{0}\" is {1}, which is not one of {2}", name(key), value.dump(), known));
+        throw Error(subject_, msg("\"{0}\" is {1}, which is not one of {2}", name(key), shown(value), known));
     }
 
     /// The full names of the keys that were never read.
@@ -60,6 +60,8 @@ public:
 
 private:
     [[nodiscard]] const nlohmann::json& at(const std::string& key);
+    /// A value for a sentence.
+    [[nodiscard]] static std::string shown(const nlohmann::json& value);
     [[nodiscard]] std::string name(const std::string& key) const { return path_ + key; }
     [[noreturn]] void wrongType(const std::string& key, const char* expected) const;
     [[nodiscard]] int checkedInteger(const nlohmann::json& value, const std::string& key, int least,

@@ -10,9 +10,17 @@ using nlohmann::json;
 
 namespace {
 
+/// Far deeper than any model.json; what is deeper could exhaust the stack of those who walk through it.
+constexpr int deepestNesting = 50;
+
 json parse(const std::string& text, const std::string& subject) {
+    const auto checkDepth = [&](int depth, json::parse_event_t, const json&) {
+        if (depth > deepestNesting)
+            throw Error(subject, msg("is nested more than {0} levels deep", deepestNesting));
+        return true;
+    };
     try {
-        return json::parse(text);
+        return json::parse(text, checkDepth);
     } catch (const json::exception& problem) {
         throw Error(subject, msg("is not valid JSON ({0})", problem.what()));
     }

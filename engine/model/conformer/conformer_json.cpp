@@ -25,7 +25,9 @@ ConformerShape shapeOf(const nlohmann::json& parameters, const ModelDescription&
     shape.exits = json.integer("n_exits", 1, 1000);
     shape.layersPerExit = json.integer("n_layers_per_exit", 1, 1000);
     shape.classes = json.integer("n_classes", 2, 1 << 20);
-    shape.maxFrames = json.integer("max_frames", 1, 1 << 24);
+    // 87 minutes at 40 ms: a table of positions is made for them, and a bundle should not be able to ask for
+    // all memory.
+    shape.maxFrames = json.integer("max_frames", 1, 1 << 17);
     if (shape.width % shape.heads != 0) {
         throw Error(subject,
                     msg("{0} attention heads don't divide the width of {1}", shape.heads, shape.width),
