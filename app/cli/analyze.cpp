@@ -202,12 +202,23 @@ void addInputOptions(CLI::App& command, AnalyzeRequest& request) {
         ->type_name("N");
 }
 
+/// Throws UsageError for what can be seen to be wrong before anything is read.
+void checkUsage(const AnalyzeRequest& request) {
+    if (!request.dump.empty() && request.audio.size() > 1)
+        throw UsageError("--dump goes with one recording.");
+    try {
+        const Policy policy = policyOf(request);
+        checkPolicy(policy, 1);
+        (void)optionsOf(request, policy);
+    } catch (const Error& error) {
+        throw UsageError(error.what());
+    }
+}
+
 } // namespace
 
 int runAnalyze(const AnalyzeRequest& request) {
-    if (!request.dump.empty() && request.audio.size() > 1)
-        throw UsageError("--dump goes with one recording.");
-    (void)policyOf(request);
+    checkUsage(request);
     const std::shared_ptr<const Model> model = openModel(request.model, request.open);
     const Recogniser recogniser(model);
     for (const Message& warning : recogniser.description().warnings) {

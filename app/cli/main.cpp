@@ -17,7 +17,9 @@ constexpr const char* closing =
 
 int runAction(const Action& action) {
     try {
-        return action();
+        const int status = action();
+        if (std::cout.flush()) return status;
+        std::cerr << "offramp-cli: standard output could not be written.\n";
     } catch (const UsageError& error) {
         std::cerr << "offramp-cli: " << error.what() << "\n";
         return wrongUsage;

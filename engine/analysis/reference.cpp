@@ -14,6 +14,13 @@ namespace {
 
 constexpr std::uintmax_t largestText = 64U << 20U;
 
+/// Without the byte order mark that some editors put in front.
+std::string textOf(const fs::path& path) {
+    std::string bytes = readFile(path, largestText);
+    if (bytes.starts_with("\xef\xbb\xbf")) bytes.erase(0, 3);
+    return bytes;
+}
+
 std::vector<std::string> wordsOf(const std::string& line) {
     std::istringstream stream(line);
     std::vector<std::string> words;
@@ -66,14 +73,12 @@ std::optional<std::string> fromTranscripts(const fs::path& audio) {
 } // namespace
 
 std::string readReference(const fs::path& path) {
-    std::string bytes = readFile(path, largestText);
-    if (bytes.starts_with("\xef\xbb\xbf")) bytes.erase(0, 3);
-    const auto words = wordsOf(bytes);
+    const auto words = wordsOf(textOf(path));
     return joined(words, 0, words.size());
 }
 
 std::map<std::string, std::string> readTranscripts(const fs::path& path) {
-    std::istringstream stream(readFile(path, largestText));
+    std::istringstream stream(textOf(path));
     std::map<std::string, std::string> transcripts;
     for (std::string line; std::getline(stream, line);)
         addLine(line, transcripts);

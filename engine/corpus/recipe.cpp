@@ -22,22 +22,61 @@ namespace {
 
 using PromptCache = std::map<fs::path, std::shared_ptr<const Waveform>>;
 
-Recipe recipeFrom(const json& document) {
-    Recipe recipe;
-    for (const json& folder : document.at("folders"))
-        recipe.folders.emplace_back(folder.get<std::string>());
-    recipe.package = document.at("package").get<std::string>();
-    recipe.sampleRate = document.at("sample_rate").get<int>();
-    recipe.margin = document.at("margin").get<double>();
-    const auto texts = document.at("prompts").get<std::map<std::string, std::string>>();
-    for (const json& entry : document.at("utterances")) {
-        Recipe::Utterance utterance;
-        utterance.name = entry.at("name").get<std::string>();
-        utterance.gap = entry.at("gap").get<double>();
-        for (const json& prompt : entry.at("parts")) {
-            utterance.parts.push_back({prompt.get<std::string>(), texts.at(prompt.get<std::string>())});
+/// A recipe's object, whose keys are named where they are missing or wrong.
+class Keys {
+public:
+    Keys(const json& object, std::string subject, std::string path = {})
+        : object_(object), subject_(std::move(subject)), path_(std::move(path)) {}
+
+    template <typename T>
+    [[nodiscard]] T get(const char* key) const {
+        try {
+            return object_.at(key).get<T>();
+        } catch (const json::exception&) {
+            refuse(key, "is missing or of the wrong type");
         }
-        recipe.utterances.push_back(std::move(utterance));
+    }
+    [[noreturn]] void refuse(const char* key, const char* reason) const {
+        throw Error(subject_, msg("isn't a recipe for recordings: \"{0}\" {1}", path_ + key, reason),
+                    msg("Compare it with the recipe that comes with Offramp, demo/digits.json"));
+    }
+
+private:
+    const json& object_;
+    std::string subject_;
+    std::string path_;
+};
+
+Recipe::Utterance utteranceFrom(const Keys& keys, const std::map<std::string, std::string>& texts) {
+    Recipe::Utterance utterance;
+    utterance.name = keys.get<std::string>("name");
+    if (utterance.name.empty() || fs::path(utterance.name).filename() != utterance.name)
+        keys.refuse("name", "isn't a plain file name");
+    utterance.gap = keys.get<double>("gap");
+    if (!(utterance.gap >= 0)) keys.refuse("gap", "is below 0");
+    for (const auto& prompt : keys.get<std::vector<std::string>>("parts")) {
+        const auto text = texts.find(prompt);
+        if (text == texts.end()) keys.refuse("parts", "names a prompt that \"prompts\" has no text for");
+        utterance.parts.push_back({prompt, text->second});
+    }
+    return utterance;
+}
+
+Recipe recipeFrom(const json& document, const std::string& subject) {
+    const Keys keys(document, subject);
+    Recipe recipe;
+    for (auto& folder : keys.get<std::vector<std::string>>("folders"))
+        recipe.folders.emplace_back(std::move(folder));
+    recipe.package = keys.get<std::string>("package");
+    recipe.sampleRate = keys.get<int>("sample_rate");
+    if (recipe.sampleRate < 1) keys.refuse("sample_rate", "is below 1");
+    recipe.margin = keys.get<double>("margin");
+    if (!(recipe.margin >= 0)) keys.refuse("margin", "is below 0");
+    const auto texts = keys.get<std::map<std::string, std::string>>("prompts");
+    const auto utterances = keys.get<std::vector<json>>("utterances");
+    for (std::size_t i = 0; i < utterances.size(); ++i) {
+        const std::string path = std::string("utterances[").append(std::to_string(i)).append("].");
+        recipe.utterances.push_back(utteranceFrom(Keys(utterances[i], subject, path), texts));
     }
     return recipe;
 }
@@ -79,12 +118,13 @@ std::string textOf(const Recipe::Utterance& utterance) {
 } // namespace
 
 Recipe readRecipe(const fs::path& path) {
+    json document;
     try {
-        return recipeFrom(json::parse(readFile(path)));
-    } catch (const std::exception& problem) {
-        if (dynamic_cast<const Error*>(&problem) != nullptr) throw;
-        throw Error(path.string(), msg("isn't a recipe for recordings ({0})", problem.what()));
+        document = json::parse(readFile(path));
+    } catch (const json::exception& problem) {
+        throw Error(path.string(), msg("isn't valid JSON ({0})", problem.what()));
     }
+    return recipeFrom(document, path.string());
 }
 
 std::vector<fs::path> makeRecordings(const Recipe& recipe, const fs::path& folder) {
