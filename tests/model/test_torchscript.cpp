@@ -13,6 +13,7 @@
 #include <QtTest>
 
 #include <cmath>
+#include <dlfcn.h>
 
 using namespace offramp;
 using namespace std::string_literals;
@@ -136,6 +137,11 @@ std::shared_ptr<const Matrix> input(std::int64_t frames) {
 
 QString openError(const fs::path& path, const std::string& json = modelJson()) {
     return QString::fromStdString(test::errorOf([&] { (void)openTorchScript(path, parsed(json)); }));
+}
+
+/// A function of the leak checker, which is not in every build.
+void callIfThere(const char* name) {
+    if (const auto function = reinterpret_cast<void (*)()>(dlsym(RTLD_DEFAULT, name))) function();
 }
 
 bool isNear(float logProb, double probability) {
@@ -350,7 +356,10 @@ void TestTorchScript::newerArchivesNameBothVersions() {
     QFETCH(QString, says);
     const fs::path path = file(bytes.toStdString());
     QCOMPARE(QString::fromStdString(torchScriptOrigin(path)), madeBy);
+    // LibTorch 1.13 forgets the 429 bytes of its zip reader where it refuses an archive's version.
+    callIfThere("__lsan_disable");
     const QString error = openError(path);
+    callIfThere("__lsan_enable");
     const QString here = "LibTorch " + QString::fromStdString(torchVersion().version);
     QVERIFY2(error.contains(madeBy) && error.contains(here) && error.contains(says), qPrintable(error));
     QVERIFY2(!error.contains('\n'), qPrintable(error));

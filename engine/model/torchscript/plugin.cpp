@@ -2,6 +2,7 @@
 #include "base/version.h"
 #include "model/torchscript/interface.h"
 #include "model/torchscript/script_model.h"
+#include "model/torchscript/torch_threads.h"
 
 #include <algorithm>
 #include <thread>

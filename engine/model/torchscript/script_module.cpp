@@ -7,12 +7,9 @@
 #include "model/torchscript/torch_error.h"
 #include "model/torchscript/torch_threads.h"
 
-#include <ATen/Parallel.h>
 #include <torch/csrc/jit/runtime/graph_executor.h>
 #include <torch/script.h>
 #include <torch/version.h>
-
-#include <cblas.h>
 
 namespace offramp {
 
@@ -147,13 +144,6 @@ bool checkMethods(const torch::jit::Module& module, const std::string& subject) 
     return false;
 }
 
-std::string counted(const char* what, int threads) {
-    return std::string(what)
-        .append(" ")
-        .append(std::to_string(threads))
-        .append(threads == 1 ? " thread" : " threads");
-}
-
 } // namespace
 
 ScriptModule::ScriptModule(const std::filesystem::path& path, bool takesWaveform, int exits) {
@@ -186,23 +176,8 @@ std::unique_ptr<ScriptRun> ScriptModule::start(const Matrix& input, int threads)
     return std::make_unique<ForwardRun>(*parts_, std::move(arguments), threads);
 }
 
-TorchThreads::TorchThreads(int threads) : blasThreadsBefore_(openblas_get_num_threads()) {
-    const int openMp = at::hasMKL() ? threads : 1;
-    if (at::get_num_threads() != openMp) at::set_num_threads(openMp);
-    openblas_set_num_threads(at::hasMKL() ? 1 : threads);
-}
-
-TorchThreads::~TorchThreads() {
-    openblas_set_num_threads(blasThreadsBefore_);
-}
-
 std::string libTorchVersion() {
     return TORCH_VERSION;
-}
-
-std::string torchThreading(int threads) {
-    if (at::hasMKL()) return counted("OpenMP and MKL", threads);
-    return counted("OpenMP", 1).append(", ").append(counted("OpenBLAS", threads));
 }
 
 } // namespace offramp

@@ -47,7 +47,5 @@ private:
 
 /// "1.13.0"
 [[nodiscard]] std::string libTorchVersion();
-/// "OpenMP 1 thread, OpenBLAS 2 threads": what a run on `threads` threads uses.
-[[nodiscard]] std::string torchThreading(int threads);
 
 } // namespace offramp

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
+
 namespace offramp {
 
 /// Shares out threads between LibTorch and the BLAS beneath it, for as long as it lives.
@@ -30,5 +32,8 @@ public:
 private:
     int blasThreadsBefore_;
 };
+
+/// "OpenMP 1 thread, OpenBLAS 2 threads": what a run on `threads` threads uses.
+[[nodiscard]] std::string torchThreading(int threads);
 
 } // namespace offramp
