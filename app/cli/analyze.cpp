@@ -12,6 +12,8 @@
 #include "report_table.h"
 #include "terminal.h"
 
+#include <array>
+#include <cstdio>
 #include <iostream>
 #include <map>
 
@@ -161,15 +163,6 @@ private:
     bool failed_ = false;
 };
 
-void addPolicyOptions(CLI::App& command, AnalyzeRequest& request) {
-    command.add_option("--measure", request.measure, "The exit measure (default entropy_normalised)")
-        ->type_name("NAME");
-    command.add_option("--threshold", request.threshold, "Stop at the first exit whose measure passes it")
-        ->type_name("X");
-    command.add_flag("--stop-early", request.stopEarly,
-                     "Really stop the model there: later exits are not computed");
-}
-
 void addOutputOptions(CLI::App& command, AnalyzeRequest& request) {
     command
         .add_option("--json", request.json, "Write everything as JSON (docs/json.md); - for standard output")
@@ -202,7 +195,39 @@ void addInputOptions(CLI::App& command, AnalyzeRequest& request) {
         ->type_name("N");
 }
 
-/// Throws UsageError for what can be seen to be wrong before anything is read.
+std::string numberText(double value) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%g", value);
+    return text.data();
+}
+
+/// "entropy_normalised, entropy_bits, …"
+std::string measureNames() {
+    std::string names;
+    for (const Measure& measure : measures())
+        names.append(names.empty() ? "" : ", ").append(measure.id);
+    return names;
+}
+
+} // namespace
+
+void addPolicyOptions(CLI::App& command, AnalyzeRequest& request) {
+    const Policy standard = defaultPolicy();
+    command
+        .add_option("--measure", request.measure,
+                    "The exit measure, with its --threshold: " + measureNames() + " (default " +
+                        standard.measure + ")")
+        ->type_name("NAME");
+    command
+        .add_option(
+            "--threshold", request.threshold,
+            "Stop at the first exit whose entropy is below X, or whose confidence is above X (default " +
+                numberText(standard.threshold(0)) + ")")
+        ->type_name("X");
+    command.add_flag("--stop-early", request.stopEarly,
+                     "Really stop the model there: later exits are not computed");
+}
+
 void checkUsage(const AnalyzeRequest& request) {
     if (!request.dump.empty() && request.audio.size() > 1)
         throw UsageError("--dump goes with one recording.");
@@ -214,8 +239,6 @@ void checkUsage(const AnalyzeRequest& request) {
         throw UsageError(error.what());
     }
 }
-
-} // namespace
 
 int runAnalyze(const AnalyzeRequest& request) {
     checkUsage(request);

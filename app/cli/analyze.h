@@ -5,6 +5,8 @@
 #include "exits/policy.h"
 #include "model/open.h"
 
+#include <CLI/CLI.hpp>
+
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -27,6 +29,12 @@ struct AnalyzeRequest {
     std::string json; ///< a file's name, "-" for standard output
     std::filesystem::path dump;
 };
+
+/// Declares --measure, --threshold and --stop-early.
+void addPolicyOptions(CLI::App& command, AnalyzeRequest& request);
+
+/// Throws UsageError for what can be seen to be wrong before anything is read or made.
+void checkUsage(const AnalyzeRequest& request);
 
 /// Analyses every recording, prints tables or JSON, and returns the program's status.
 [[nodiscard]] int runAnalyze(const AnalyzeRequest& request);

@@ -19,15 +19,11 @@ void addDemo(CLI::App& app, Action& action) {
     auto request = std::make_shared<Request>();
     command->add_option("--out", request->folder, "Where the recordings go (default: Offramp's cache folder)")
         ->type_name("DIR");
-    command->add_option("--measure", request->analyze.measure, "The exit measure")->type_name("NAME");
-    command
-        ->add_option("--threshold", request->analyze.threshold,
-                     "Stop at the first exit whose measure passes it")
-        ->type_name("X");
-    command->add_flag("--stop-early", request->analyze.stopEarly, "Really stop the model there");
+    addPolicyOptions(*command, request->analyze);
     command->callback([=, &action] {
         action = [=] {
             AnalyzeRequest& analyze = request->analyze;
+            checkUsage(analyze);
             const auto folder = request->folder.empty() ? cacheFolder() / "demo" : request->folder;
             analyze.model = resource("models/digits-early-conformer");
             analyze.audio = makeRecordings(readRecipe(resource("demo/digits.json")), folder);

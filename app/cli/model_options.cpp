@@ -6,7 +6,7 @@
 namespace offramp::cli {
 
 std::shared_ptr<OpenOptions> addModelOptions(CLI::App& command) {
-    const char* group = "What bare weights (a checkpoint, safetensors) cannot tell";
+    const char* group = "For bare weights (a checkpoint, safetensors), which cannot tell these";
     auto options = std::make_shared<OpenOptions>();
     command.add_option("--config", options->config, "A model.json that describes the weights")
         ->type_name("FILE")
@@ -25,16 +25,16 @@ std::shared_ptr<OpenOptions> addModelOptions(CLI::App& command) {
     command
         .add_option("--log", options->log,
                     "Logarithm of the mel features: none (default, as in the paper) or ln")
-        ->transform(CLI::CheckedTransformer(logs))
-        ->type_name("KIND")
+        ->transform(CLI::CheckedTransformer(logs).description(""))
+        ->type_name("none|ln")
         ->group(group);
     const std::map<std::string, FeatureConfig::Normalize> normalisations{
         {"none", FeatureConfig::Normalize::none}, {"per-feature", FeatureConfig::Normalize::perFeature}};
     command
         .add_option("--normalize", options->normalize,
                     "Normalisation of the features: none (default, as in the paper) or per-feature")
-        ->transform(CLI::CheckedTransformer(normalisations))
-        ->type_name("KIND")
+        ->transform(CLI::CheckedTransformer(normalisations).description(""))
+        ->type_name("none|per-feature")
         ->group(group);
     return options;
 }

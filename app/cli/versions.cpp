@@ -20,7 +20,7 @@ std::string torchText() {
         const TorchVersion torch = torchVersion();
         return torch.version + ", " + torch.threading + " (TorchScript modules only)";
     } catch (const Error& error) {
-        return std::string("none: ").append(error.what());
+        return std::string("none: ").append(error.reason().text());
     }
 }
 

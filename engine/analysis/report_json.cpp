@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
+
 namespace offramp {
 
 using Json = nlohmann::ordered_json;
@@ -120,6 +122,16 @@ Json costJson(const Cost& cost) {
             {"saved_fraction", orNull(cost.savedFraction())}};
 }
 
+/// As costJson(), in whole multiply-accumulates: below 2⁵³ they are held exactly.
+Json macsJson(const Cost& cost) {
+    Json json = costJson(cost);
+    for (const char* key : {"spent", "total", "saved"}) {
+        if (json[key].is_number())
+            json[key] = static_cast<std::int64_t>(std::llround(json[key].get<double>()));
+    }
+    return json;
+}
+
 Json decisionJson(const Analysis& analysis, const Judgement& judgement) {
     const Decision& decision = judgement.decision;
     Json steps = Json::array();
@@ -140,7 +152,7 @@ Json decisionJson(const Analysis& analysis, const Judgement& judgement) {
             {"name", name},
             {"fell_through", decision.fellThrough},
             {"steps", steps},
-            {"macs", costJson(judgement.macs)},
+            {"macs", macsJson(judgement.macs)},
             {"seconds", costJson(judgement.seconds)}};
 }
 

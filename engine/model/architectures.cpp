@@ -2,6 +2,7 @@
 #include "model/architectures.h"
 
 #include "base/error.h"
+#include "model/formats/text.h"
 
 #include <algorithm>
 #include <array>
@@ -70,6 +71,21 @@ const Architecture& recogniseArchitecture(const TensorMap& tensors, const std::s
         subject,
         msg("holds {0} tensors of no known early-exit model ({1})", tensors.size(), someNames(tensors)),
         remedy);
+}
+
+void warnOfUnread(const TensorReader& tensors, ModelDescription& description) {
+    const std::vector<std::string> names = tensors.unread();
+    if (names.empty()) return;
+    description.warnings.push_back(
+        msg("{0}: {1} of its tensors belong to no part of the model and were ignored: {2}", tensors.subject(),
+            names.size(), listed(names, 3)));
+}
+
+void warnOfUnread(const JsonObject& parameters, ModelDescription& description) {
+    for (const std::string& key : parameters.unread()) {
+        description.warnings.push_back(
+            msg("{0}: the key \"{1}\" is unknown and was ignored", parameters.subject(), key));
+    }
 }
 
 } // namespace offramp

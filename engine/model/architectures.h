@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/bundle/json_object.h"
 #include "model/bundle/model_json.h"
 #include "model/model.h"
 #include "model/open.h"
@@ -34,6 +35,11 @@ struct Architecture {
 /// The tokenizer for a checkpoint: from options.tokenizer, or one that fits the number of classes by
 /// convention.
 [[nodiscard]] TokenizerSpec tokenizerFor(const OpenOptions& options, int classes, const std::string& subject);
+
+/// Adds a warning to `description` for what the architecture's build() made no use of.
+void warnOfUnread(const TensorReader& tensors, ModelDescription& description);
+/// Likewise for the keys of "parameters".
+void warnOfUnread(const JsonObject& parameters, ModelDescription& description);
 
 extern const Architecture conformerArchitecture;
 extern const Architecture quartzNetArchitecture;

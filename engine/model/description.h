@@ -28,6 +28,8 @@ struct ModelDescription {
     std::string architecture; ///< "early-conformer", "quartznet", "torchscript"
     std::string format;       ///< "model bundle", "PyTorch checkpoint", "safetensors", "TorchScript"
     std::filesystem::path path;
+    /// What states its exits, features and parameters, for messages: a model.json, or the weights themselves.
+    std::string definedIn;
 
     FeatureConfig features; ///< its sampleRate is the model's
     TokenizerSpec tokenizer;
@@ -35,7 +37,8 @@ struct ModelDescription {
     std::vector<ExitDescription> exits;
     std::int64_t classes = 0;        ///< V
     std::int64_t parameterCount = 0; ///< trained numbers, buffers excluded
-    /// The architecture's own numbers, "d_model" → "256", in the bundle's order and names.
+    /// The architecture's own numbers, "d_model" → "256", by the bundle's names and in their
+    /// order.
     std::vector<std::pair<std::string, std::string>> parameters;
     /// What was noticed while loading: unknown keys, defaults that were assumed.
     std::vector<Message> warnings;

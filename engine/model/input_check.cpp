@@ -21,7 +21,7 @@ void checkInput(const Model& model, const Matrix& input, std::int64_t width) {
     if (model.outputFrames(input.rows()) < 1) {
         throw Error(
             name,
-            msg("the sound is too short to give one frame of output ({0} frames of features)", input.rows()),
+            msg("the sound is too short to give one frame of output (frames of features: {0})", input.rows()),
             msg("Use a longer recording"));
     }
     const auto longest = model.maximumInputFrames();

@@ -53,7 +53,33 @@ FileKind weightsKind(const fs::path& path) {
                msg("Offramp reads model bundles, PyTorch checkpoints, safetensors and TorchScript modules"));
 }
 
-LoadedParts loadBundle(const fs::path& path) {
+/// The names, on the command line, of the options that were given.
+std::vector<std::string> given(const OpenOptions& options) {
+    std::vector<std::string> names;
+    if (!options.config.empty()) names.emplace_back("--config");
+    if (!options.tokenizer.empty()) names.emplace_back("--tokenizer");
+    if (options.heads) names.emplace_back("--heads");
+    if (options.log) names.emplace_back("--log");
+    if (options.normalize) names.emplace_back("--normalize");
+    return names;
+}
+
+/// What a model.json says is not overruled, and not silently ignored either.
+void refuseOptions(const fs::path& path, const std::vector<std::string>& names) {
+    if (names.empty()) return;
+    throw Error(path.string(), msg("is described by a model.json, and {0} can't overrule it", listed(names)),
+                msg("Leave that out, or change the model.json"));
+}
+
+/// As refuseOptions() for weights that come with `options.config`.
+void refuseBesideConfig(const OpenOptions& options) {
+    std::vector<std::string> others = given(options);
+    std::erase(others, "--config");
+    refuseOptions(options.config, others);
+}
+
+LoadedParts loadBundle(const fs::path& path, const OpenOptions& options) {
+    refuseOptions(path, given(options));
     Bundle bundle = readBundle(path);
     LoadedParts parts;
     parts.json = std::move(bundle.json);
@@ -74,6 +100,7 @@ LoadedParts loadBundle(const fs::path& path) {
 }
 
 ModelJson configOf(const OpenOptions& options) {
+    refuseBesideConfig(options);
     return parseModelJson(readFile(options.config), options.config.string(), [&](const std::string& name) {
         return readFile(options.config.parent_path() / fs::path(name).filename());
     });
@@ -124,10 +151,11 @@ ModelJson jsonOfTorchScript(const fs::path& path) {
     return parseModelJson(found->second, path.string().append(": model.json"), sideFile);
 }
 
-LoadedParts loadTorchScript(const fs::path& path) {
+LoadedParts loadTorchScript(const fs::path& path, const OpenOptions& options) {
+    if (options.config.empty()) refuseOptions(path, given(options));
     LoadedParts parts;
     parts.weights = parts.torchScript = path;
-    parts.json = jsonOfTorchScript(path);
+    parts.json = options.config.empty() ? jsonOfTorchScript(path) : configOf(options);
     parts.json.description.format = nameOf(FileKind::torchScript);
     return parts;
 }
@@ -141,11 +169,11 @@ LoadedParts loadByKind(const fs::path& path, const OpenOptions& options) {
     if (!fs::exists(path)) {
         throw Error(path.string(), msg("there is no such file or folder"), msg("Check the name"));
     }
-    if (fs::is_directory(path)) return loadBundle(path);
-    if (options.config.empty() && liesInBundle(path)) return loadBundle(path.parent_path());
-    if (detectFile(path).kind == FileKind::bundle) return loadBundle(path);
+    if (fs::is_directory(path)) return loadBundle(path, options);
+    if (options.config.empty() && liesInBundle(path)) return loadBundle(path.parent_path(), options);
+    if (detectFile(path).kind == FileKind::bundle) return loadBundle(path, options);
     const FileKind kind = weightsKind(path);
-    if (kind == FileKind::torchScript && options.config.empty()) return loadTorchScript(path);
+    if (kind == FileKind::torchScript) return loadTorchScript(path, options);
     return loadCheckpoint(path, options, kind);
 }
 

@@ -41,7 +41,7 @@ FloatView TensorReader::floatsIfAny(const std::string& name, const std::vector<s
 std::vector<std::string> TensorReader::unread() const {
     std::vector<std::string> names;
     for (const auto& [name, tensor] : tensors_) {
-        if (!read_.contains(name)) names.push_back(name);
+        if (!read_.contains(name) && !name.ends_with(".num_batches_tracked")) names.push_back(name);
     }
     return names;
 }

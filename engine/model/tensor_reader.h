@@ -26,7 +26,7 @@ public:
 
     /// Numbers in all tensors that floats() gave.
     [[nodiscard]] std::int64_t parameterCount() const { return parameterCount_; }
-    /// The tensors that were never asked for.
+    /// The tensors that were never asked for, but for the counters that PyTorch keeps beside batch norms.
     [[nodiscard]] std::vector<std::string> unread() const;
     [[nodiscard]] const std::string& subject() const { return subject_; }
 

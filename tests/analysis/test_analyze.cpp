@@ -196,7 +196,7 @@ void TestAnalyze::errorsNameTheFile_data() {
     row("no sound", dir / "text.wav", "");
     // 800 samples are 6 frames, one less than the first output frame takes.
     row("too short", write(dir_, "short.wav", std::vector<float>(800)),
-        "too short to give one frame of output (6 frames");
+        "too short to give one frame of output (frames of features: 6)");
     // 2000 positions of 40 ms are 80 s.
     row("too long", write(dir_, "long.wav", std::vector<float>(81 * 16000)),
         "takes 80 s of sound at most and was given 80.96 s");

@@ -165,7 +165,7 @@ void TestConformer::parametersThatDoNotFitAreRefused_data() {
     row("/parameters/d_feed_forward", "16", "ffn1.sequential.1.weight");
     row("/parameters/n_classes", "6", "\"linears.0.weight\" has the shape [5, 8] where [6, 8] is needed");
     row("/parameters/n_layers_per_exit", "2",
-        "\"conformer.0.conformer_layers.1.ffn1.sequential.0.weight\" [8] is missing");
+        "leaves after layer 1, and by \"parameters.n_layers_per_exit\" it should be 2");
     row("/parameters/max_frames", "0", "parameters.max_frames");
     row("/parameters/max_frames", "200000", "parameters.max_frames");
     row("/parameters", "{}", "the key \"parameters.d_model\" is missing");

@@ -29,6 +29,9 @@ private Q_SLOTS:
     void otherThingsAreRefused();
     void weightsAloneNeedTheirOptions();
     void aConfigDescribesBareWeights();
+    void aModelJsonIsNotOverruled();
+    void whatAModelJsonStatesIsBlamedOnIt();
+    void whatNobodyReadIsSaid();
     void aTokenizerFileIsRead();
     void thePapersCheckpointsAreRead_data();
     void thePapersCheckpointsAreRead();
@@ -225,6 +228,70 @@ void TestOpen::aConfigDescribesBareWeights() {
                                                    options.config.string() + " describes early-conformer.");
     options.config = dir() / "none.json";
     QVERIFY(refusal(dir() / "bare", options).starts_with(options.config.string() + ": "));
+}
+
+void TestOpen::aModelJsonIsNotOverruled() {
+    const fs::path folder = test::tinyConformer().write(dir() / "bundle");
+    OpenOptions options;
+    options.heads = 4;
+    options.log = FeatureConfig::Log::none;
+    QCOMPARE(refusal(folder, options),
+             folder.string() +
+                 ": is described by a model.json, and --heads, --log can't overrule it. Leave that out, "
+                 "or change the model.json.");
+    QVERIFY(refusal(folder / "weights.safetensors", options).find("can't overrule") != std::string::npos);
+    options.config = folder / "model.json";
+    fs::copy(folder / "weights.safetensors", dir() / "bare");
+    QVERIFY(refusal(dir() / "bare", options).starts_with(options.config.string() + ": is described"));
+    QVERIFY(refusal(folder, options).find("--config, --heads, --log") != std::string::npos);
+}
+
+void TestOpen::whatAModelJsonStatesIsBlamedOnIt() {
+    const auto blamed = [&](const char* name, const auto& change) {
+        test::TinyModel model = test::tinyConformer();
+        change(model.json);
+        return refusal(model.write(dir() / name));
+    };
+    const auto file = [&](const char* name) {
+        return (dir() / name / "model.json").string();
+    };
+    QCOMPARE(blamed("layer",
+                    [](auto& json) {
+                        json["exits"][1]["after_layer"] = 7;
+                        json["exits"][2]["after_layer"] = 8;
+                    }),
+             file("layer") + ": exit \"layer 2\" leaves after layer 7, and by "
+                             "\"parameters.n_layers_per_exit\" it should be 2.");
+    QVERIFY(blamed("heads", [](auto& json) {
+                json["parameters"]["n_heads"] = 3;
+            }).starts_with(file("heads") + ": 3 attention heads don't divide the width of 8. "));
+    QVERIFY(blamed("missing", [](auto& json) {
+                json["parameters"].erase("d_model");
+            }).starts_with(file("missing") + ": the key \"parameters.d_model\" is missing. "));
+    QVERIFY(blamed("slow", [](auto& json) {
+                json["sample_rate"] = 99;
+            }).starts_with(file("slow") + ": \"sample_rate\" is 99, outside 100 … 1000000"));
+    QCOMPARE(blamed("list",
+                    [](auto& json) {
+                        json["parameters"] = {1, 2};
+                    }),
+             file("list") + ": parameters should be a JSON object and is an array.");
+}
+
+void TestOpen::whatNobodyReadIsSaid() {
+    test::TinyModel model = test::tinyConformer();
+    model.json["parameters"]["dropout"] = 0.1;
+    model.add("leftover.weight", {2}, {1, 2});
+    model.add("conformer.0.conformer_layers.0.conv_module.sequential.3.num_batches_tracked", {1}, {3});
+    const fs::path folder = model.write(dir() / "bundle");
+    const auto opened = openModel(folder);
+    const std::vector<Message>& warnings = opened->description().warnings;
+    QCOMPARE(warnings.size(), std::size_t(2));
+    QCOMPARE(warnings[0].text(), (folder / "model.json").string() +
+                                     ": the key \"parameters.dropout\" is unknown and was ignored");
+    QCOMPARE(warnings[1].text(), (folder / "weights.safetensors").string() +
+                                     ": 1 of its tensors belong to no part of the model and were ignored: "
+                                     "leftover.weight");
 }
 
 void TestOpen::aTokenizerFileIsRead() {

@@ -122,8 +122,8 @@ void TestRun::wrongInputsAreRefused() {
     QCOMPARE(refusal(50, 7), std::string("tiny: takes 6 values a frame and was given 7."));
     const int shortest = conformer ? 7 : 1;
     QCOMPARE(refusal(shortest - 1, 6),
-             std::string("tiny: the sound is too short to give one frame of output (") +
-                 std::to_string(shortest - 1) + " frames of features). Use a longer recording.");
+             std::string("tiny: the sound is too short to give one frame of output (frames of features: ") +
+                 std::to_string(shortest - 1) + "). Use a longer recording.");
     QCOMPARE(refusal(shortest, 6), std::string());
     QCOMPARE(allExits(*model, test::makeNoise(shortest, 6), 2).at(2).logProbs->rows(), std::int64_t(1));
 }

@@ -5,6 +5,9 @@ namespace offramp {
 
 namespace {
 
+/// The resampler takes no lower one.
+constexpr int leastSampleRate = 100;
+
 template <typename Choice>
 using Words = std::vector<std::pair<const char*, Choice>>;
 
@@ -54,7 +57,7 @@ void readMel(JsonObject& features, FeatureConfig& config) {
 
 FeatureConfig readFeatures(JsonObject& root, std::vector<std::string>& unread) {
     FeatureConfig config;
-    config.sampleRate = root.integer("sample_rate", 1, 1000000);
+    config.sampleRate = root.integer("sample_rate", leastSampleRate, 1000000);
     JsonObject features = root.object("features");
     config.type = features.choice("type", typeWords);
     if (config.type == FeatureConfig::Type::mel) readMel(features, config);

@@ -7,13 +7,20 @@ using nlohmann::json;
 
 namespace {
 constexpr std::size_t longestShown = 60;
+
+/// "an array", "null"
+std::string kindOf(const json& value) {
+    if (value.is_null()) return "null";
+    const std::string name = value.type_name();
+    return std::string(name.find_first_of("ao") == 0 ? "an " : "a ").append(name);
+}
 } // namespace
 
 JsonObject::JsonObject(const json& value, std::string subject, std::string path)
     : value_(&value), subject_(std::move(subject)), path_(std::move(path)) {
     if (value.is_object()) return;
     const std::string what = path_.empty() ? std::string("the file") : path_.substr(0, path_.size() - 1);
-    throw Error(subject_, msg("{0} should be a JSON object and is {1}", what, value.type_name()));
+    throw Error(subject_, msg("{0} should be a JSON object and is {1}", what, kindOf(value)));
 }
 
 std::string JsonObject::shown(const json& value) {

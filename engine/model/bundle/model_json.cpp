@@ -13,6 +13,16 @@ namespace {
 /// Far deeper than any model.json; what is deeper could exhaust the stack of those who walk through it.
 constexpr int deepestNesting = 50;
 
+/// "line 3, column 7: syntax error …" of "[json.exception.parse_error.101] parse error at line 3, column 7:
+/// …".
+std::string withoutLibrarysName(const std::string& what) {
+    for (const std::string_view start : {"parse error at ", "parse error: ", "] "}) {
+        const std::size_t found = what.find(start);
+        if (found != std::string::npos) return what.substr(found + start.size());
+    }
+    return what;
+}
+
 json parse(const std::string& text, const std::string& subject) {
     const auto checkDepth = [&](int depth, json::parse_event_t, const json&) {
         if (depth > deepestNesting)
@@ -22,7 +32,7 @@ json parse(const std::string& text, const std::string& subject) {
     try {
         return json::parse(text, checkDepth);
     } catch (const json::exception& problem) {
-        throw Error(subject, msg("is not valid JSON ({0})", problem.what()));
+        throw Error(subject, msg("is not valid JSON ({0})", withoutLibrarysName(problem.what())));
     }
 }
 
@@ -88,6 +98,7 @@ ModelJson parseModelJson(const std::string& text, const std::string& subject, co
 
     ModelJson model;
     ModelDescription& description = model.description;
+    description.definedIn = subject;
     readTexts(root, description);
     std::vector<std::string> unread;
     description.features = readFeatures(root, unread);

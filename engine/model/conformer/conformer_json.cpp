@@ -13,8 +13,23 @@ namespace {
 constexpr const char* frontName = "conv_subsample.sequential.0.weight";
 constexpr const char* layerName = "conformer.0.conformer_layers.0.";
 
-ConformerShape shapeOf(const nlohmann::json& parameters, const ModelDescription& description,
-                       const std::string& subject) {
+void checkExits(const ConformerShape& shape, const ModelDescription& description) {
+    if (static_cast<int>(description.exits.size()) != shape.exits) {
+        throw Error(description.definedIn, msg("\"exits\" lists {0} exits and \"parameters.n_exits\" is {1}",
+                                               description.exits.size(), shape.exits));
+    }
+    for (int exit = 0; exit < shape.exits; ++exit) {
+        const ExitDescription& described = description.exits[static_cast<std::size_t>(exit)];
+        const int layer = (exit + 1) * shape.layersPerExit;
+        if (described.afterLayer == layer) continue;
+        throw Error(description.definedIn, msg("exit \"{0}\" leaves after layer {1}, and by "
+                                               "\"parameters.n_layers_per_exit\" it should be {2}",
+                                               described.name, described.afterLayer, layer));
+    }
+}
+
+ConformerShape shapeOf(const nlohmann::json& parameters, ModelDescription& description) {
+    const std::string& subject = description.definedIn;
     JsonObject json(parameters, subject, "parameters.");
     ConformerShape shape;
     shape.features = description.features.nMels;
@@ -29,26 +44,26 @@ ConformerShape shapeOf(const nlohmann::json& parameters, const ModelDescription&
     // all memory.
     shape.maxFrames = json.integer("max_frames", 1, 1 << 17);
     if (shape.width % shape.heads != 0) {
-        throw Error(subject,
-                    msg("{0} attention heads don't divide the width of {1}", shape.heads, shape.width),
-                    msg("Give the number of heads that the model was trained with (--heads N)"));
+        throw Error(
+            subject, msg("{0} attention heads don't divide the width of {1}", shape.heads, shape.width),
+            msg("Give the number of heads that the model was trained with: n_heads in a model.json, --heads "
+                "for bare weights"));
     }
     if (shape.kernel % 2 == 0)
         throw Error(subject, msg("\"parameters.depthwise_kernel_size\" should be odd"));
-    if (static_cast<int>(description.exits.size()) != shape.exits) {
-        throw Error(subject, msg("\"exits\" lists {0} exits and \"parameters.n_exits\" is {1}",
-                                 description.exits.size(), shape.exits));
-    }
+    checkExits(shape, description);
     if (description.features.type != FeatureConfig::Type::mel) {
         throw Error(subject, msg("\"features.type\" should be \"mel\" for an early-exit Conformer"));
     }
+    warnOfUnread(json, description);
     return shape;
 }
 
 std::unique_ptr<Model> build(ModelDescription description, const nlohmann::json& parameters,
                              TensorReader& tensors) {
-    const ConformerShape shape = shapeOf(parameters, description, tensors.subject());
+    const ConformerShape shape = shapeOf(parameters, description);
     ConformerWeights weights = readConformer(shape, tensors);
+    warnOfUnread(tensors, description);
     description.classes = shape.classes;
     description.parameterCount = weights.parameterCount;
     return std::make_unique<ConformerModel>(std::move(description), std::move(weights));
@@ -126,6 +141,7 @@ ModelJson describe(const TensorMap& tensors, const OpenOptions& options, const s
         {"max_frames", hasTable ? dimension(tensors, "positional_encoder.pe", 0, subject) : 2000},
     };
     ModelDescription& description = model.description;
+    description.definedIn = subject;
     description.name = "Early-exit Conformer";
     description.architecture = conformerArchitecture.id;
     description.features = paperFeatures(options, dimension(tensors, frontName, 1, subject));

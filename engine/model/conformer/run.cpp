@@ -11,8 +11,8 @@ namespace offramp {
 
 namespace {
 
-// Rows that go through a block together. The products pack their weights anew for every tile, which costs more than the
-// wide rows (2048 floats each) that a large tile sends past the second-level cache.
+// Rows that go through a block together. The products pack their weights anew for every tile, which costs
+// more than the wide rows (2048 floats each) that a large tile sends past the second-level cache.
 constexpr std::int64_t tileRows = 1024;
 // Rows of attention scores at a time: a tile of them [rows × frames] is all the memory that attention needs.
 constexpr std::int64_t scoreRows = 256;

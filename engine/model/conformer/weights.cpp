@@ -42,7 +42,6 @@ void readDepthwise(TensorReader& tensors, const std::string& name, const Conform
     const NormWeights norm = readNorm(tensors, name + ".3", width);
     const FloatView mean = tensors.floatsIfAny(name + ".3.running_mean", {width});
     const FloatView variance = tensors.floatsIfAny(name + ".3.running_var", {width});
-    tensors.skip(name + ".3.num_batches_tracked");
     AlignedFloats scale(static_cast<std::size_t>(width));
     layer.depthwiseBias.resize(scale.size());
     for (std::size_t c = 0; c < scale.size(); ++c) {

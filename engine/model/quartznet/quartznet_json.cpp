@@ -37,8 +37,8 @@ void checkShape(const QuartzNetShape& shape, const std::string& subject) {
     }
 }
 
-QuartzNetShape shapeOf(const nlohmann::json& parameters, const ModelDescription& description,
-                       const std::string& subject) {
+QuartzNetShape shapeOf(const nlohmann::json& parameters, ModelDescription& description) {
+    const std::string& subject = description.definedIn;
     constexpr int longest = 10001;
     constexpr int widest = 1 << 16;
     JsonObject json(parameters, subject, "parameters.");
@@ -63,12 +63,14 @@ QuartzNetShape shapeOf(const nlohmann::json& parameters, const ModelDescription&
                     msg("\"features\" should give mel features, {0} a frame, as \"parameters.n_mels\" says",
                         shape.features));
     }
+    warnOfUnread(json, description);
     return shape;
 }
 
 std::unique_ptr<Model> build(ModelDescription description, const nlohmann::json& parameters,
                              TensorReader& tensors) {
-    QuartzNetWeights weights = readQuartzNet(shapeOf(parameters, description, tensors.subject()), tensors);
+    QuartzNetWeights weights = readQuartzNet(shapeOf(parameters, description), tensors);
+    warnOfUnread(tensors, description);
     description.classes = weights.shape.classes;
     description.parameterCount = weights.parameterCount;
     return std::make_unique<QuartzNetModel>(std::move(description), std::move(weights));
