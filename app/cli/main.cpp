@@ -33,10 +33,7 @@ int runAction(const Action& action) {
     return inputFailed;
 }
 
-} // namespace
-
-int main(int argc, char** argv) {
-    std::ios::sync_with_stdio(false);
+int runProgram(int argc, char** argv) {
     CLI::App app("Offramp looks into early-exit speech recognisers: what every exit heard, how sure it was, "
                  "and where a "
                  "threshold would have stopped.",
@@ -58,4 +55,15 @@ int main(int argc, char** argv) {
         return wrongUsage;
     }
     return runAction(action);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::ios::sync_with_stdio(false);
+    try {
+        return runProgram(argc, argv);
+    } catch (...) {
+        return inputFailed; // not even the options could be set up: memory is out
+    }
 }

@@ -19,7 +19,9 @@ double Policy::threshold(int exit) const {
     return thresholds.size() == 1 ? thresholds.front() : thresholds.at(static_cast<std::size_t>(exit));
 }
 
-Policy defaultPolicy() { return Policy::common("entropy_normalised", 0.035); }
+Policy defaultPolicy() {
+    return Policy::common("entropy_normalised", 0.035);
+}
 
 void checkPolicy(const Policy& policy, int exits) {
     const Measure& measure = measureOf(policy.measure);

@@ -11,6 +11,7 @@
 namespace offramp {
 
 /// A model's parts before they are put together.
+// NOLINTNEXTLINE(bugprone-exception-escape): of nlohmann::json, whose destructor allocates
 struct LoadedParts {
     ModelJson json;                    ///< description.format and .path are filled in
     TensorMap tensors;                 ///< none if torchScript is set

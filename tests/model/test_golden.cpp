@@ -24,7 +24,8 @@ void TestGolden::logProbabilitiesAgree_data() {
     QTest::addColumn<QString>("golden");
     const fs::path shipped = test::sourceDir() / "resources/models/digits-early-conformer";
     QTest::newRow("murmur") << QString::fromStdString(shipped.string())
-                            << QString::fromStdString((test::dataDir() / "shipping/murmur.safetensors").string());
+                            << QString::fromStdString(
+                                   (test::dataDir() / "shipping/murmur.safetensors").string());
     for (const char* model : {"digits-early-conformer", "quartznet15x5-early-exit"}) {
         const fs::path folder = test::sharedDir() / "golden" / model;
         if (!fs::exists(folder)) continue;

@@ -8,6 +8,7 @@
 namespace offramp {
 
 /// A bundle's folder and what its model.json says; the weights aren't read yet.
+// NOLINTNEXTLINE(bugprone-exception-escape): of nlohmann::json, whose destructor allocates
 struct Bundle {
     ModelJson json;
     std::filesystem::path weights; ///< the file that "weights" names

@@ -14,6 +14,7 @@ namespace offramp {
 inline constexpr int modelBundleVersion = 1;
 
 /// What a model.json says (docs/model-bundle.md).
+// NOLINTNEXTLINE(bugprone-exception-escape): of nlohmann::json, whose destructor allocates
 struct ModelJson {
     ModelDescription description; ///< classes, parameterCount, format and path are left to the caller
     nlohmann::json parameters;    ///< the architecture's; an object, empty if the file has none

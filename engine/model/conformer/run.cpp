@@ -34,9 +34,10 @@ ConformerRun::ConformerRun(const Model& model, const ConformerWeights& weights,
 
 NativeRun::Computed ConformerRun::computeExit(int exit, const CancelToken& cancel) {
     if (exit == 0) subsample(cancel);
-    for (int i = 0; i < shape_.layersPerExit; ++i) {
-        runLayer(weights_.layers[static_cast<std::size_t>(exit * shape_.layersPerExit + i)], cancel);
-    }
+    const auto layers = static_cast<std::size_t>(shape_.layersPerExit);
+    const std::size_t first = static_cast<std::size_t>(exit) * layers;
+    for (std::size_t i = first; i < first + layers; ++i)
+        runLayer(weights_.layers[i], cancel);
     Computed computed;
     computed.logProbs = head(weights_.heads[static_cast<std::size_t>(exit)], cancel);
     if (keepHidden()) computed.hidden = std::make_shared<Matrix>(x_);

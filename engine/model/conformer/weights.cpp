@@ -109,7 +109,8 @@ AlignedFloats sinusoidalPositions(int rows, int width) {
     AlignedFloats table(static_cast<std::size_t>(rows) * static_cast<std::size_t>(width));
     for (int t = 0; t < rows; ++t) {
         for (int i = 0; i < width; ++i) {
-            const double angle = t * std::exp(-std::log(10000.0) * (i / 2 * 2) / width);
+            const int pair = i - i % 2;
+            const double angle = t * std::exp(-std::log(10000.0) * pair / width);
             table[static_cast<std::size_t>(t) * static_cast<std::size_t>(width) +
                   static_cast<std::size_t>(i)] =
                 static_cast<float>(i % 2 == 0 ? std::sin(angle) : std::cos(angle));

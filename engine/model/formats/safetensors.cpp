@@ -124,7 +124,7 @@ struct Extent {
     std::int64_t begin = 0;
     std::int64_t end = 0;
     std::string name;
-    auto operator<=>(const Extent&) const = default;
+    auto operator<=>(const Extent&) const = default; // NOLINT(modernize-use-nullptr): a false positive
 };
 
 /// Reads one entry of the header and adds its tensor and the stretch of the numbers that it takes.
@@ -169,7 +169,7 @@ private:
     Extent extentOf(const std::string& name, const json& entry) const {
         const auto offsets = naturals(entry, "data_offsets");
         if (!offsets || offsets->size() != 2) wrong(name, "has a tensor {0} without proper data_offsets");
-        const Extent extent = {(*offsets)[0], (*offsets)[1], name};
+        Extent extent = {(*offsets)[0], (*offsets)[1], name};
         if (extent.end < extent.begin) wrong(name, "has a tensor {0} that ends before it begins");
         if (static_cast<std::uint64_t>(extent.end) > numbers_.size()) {
             refuse(path_,

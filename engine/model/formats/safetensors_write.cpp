@@ -22,6 +22,7 @@ std::int64_t bytesOf(const TensorToWrite& tensor) {
 
 std::vector<const TensorToWrite*> widestFirst(const std::vector<TensorToWrite>& tensors) {
     std::vector<const TensorToWrite*> order;
+    order.reserve(tensors.size());
     for (const TensorToWrite& tensor : tensors)
         order.push_back(&tensor);
     std::ranges::stable_sort(order, std::greater(), [](const auto* tensor) { return sizeOf(tensor->type); });

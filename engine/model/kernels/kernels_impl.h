@@ -3,6 +3,7 @@
 // OFFRAMP_LANES floats to a register. No include guard and no other header on purpose: see kernels.h.
 #include "model/kernels/kernels.h"
 
+// NOLINTBEGIN(misc-definitions-in-headers): each inclusion has a namespace of its own.
 namespace offramp::OFFRAMP_KERNELS {
 
 namespace {
@@ -272,3 +273,4 @@ const Kernels kernels = {OFFRAMP_INSTRUCTION_SET_NAME,
                          logSoftmax};
 
 } // namespace offramp::OFFRAMP_KERNELS
+// NOLINTEND(misc-definitions-in-headers)
