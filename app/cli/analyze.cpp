@@ -9,11 +9,10 @@
 #include "base/files.h"
 #include "commands.h"
 #include "model_options.h"
+#include "number_text.h"
 #include "report_table.h"
 #include "terminal.h"
 
-#include <array>
-#include <cstdio>
 #include <iostream>
 #include <map>
 
@@ -195,12 +194,6 @@ void addInputOptions(CLI::App& command, AnalyzeRequest& request) {
         ->type_name("N");
 }
 
-std::string numberText(double value) {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%g", value);
-    return text.data();
-}
-
 /// "entropy_normalised, entropy_bits, …"
 std::string measureNames() {
     std::string names;
@@ -222,7 +215,7 @@ void addPolicyOptions(CLI::App& command, AnalyzeRequest& request) {
         .add_option(
             "--threshold", request.threshold,
             "Stop at the first exit whose entropy is below X, or whose confidence is above X (default " +
-                numberText(standard.threshold(0)) + ")")
+                formatted("%g", standard.threshold(0)) + ")")
         ->type_name("X");
     command.add_flag("--stop-early", request.stopEarly,
                      "Really stop the model there: later exits are not computed");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 #include "model_options.h"
+#include "number_text.h"
 
 #include "analysis/analyze.h"
 
@@ -12,12 +13,6 @@
 namespace offramp::cli {
 
 namespace {
-
-std::string formatted(const char* format, double value) {
-    std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), format, value);
-    return text.data();
-}
 
 void printLine(const char* title, const std::string& value) {
     if (value.empty()) return;

@@ -6,7 +6,8 @@
 namespace offramp::cli {
 
 std::shared_ptr<OpenOptions> addModelOptions(CLI::App& command) {
-    const char* group = "For bare weights (a checkpoint, safetensors), which cannot tell these";
+    const char* group =
+        "For weights without a description of their own (a checkpoint, safetensors, TorchScript)";
     auto options = std::make_shared<OpenOptions>();
     command.add_option("--config", options->config, "A model.json that describes the weights")
         ->type_name("FILE")

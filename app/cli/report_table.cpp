@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report_table.h"
 
+#include "number_text.h"
 #include "styled_text.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -16,12 +15,6 @@ namespace {
 
 constexpr const char* takenMark = "▶";
 constexpr int narrowestText = 24;
-
-std::string formatted(const char* format, double value) {
-    std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), format, value);
-    return text.data();
-}
 
 std::string percent(const std::optional<double>& fraction) {
     return fraction ? formatted("%.0f %%", *fraction * 100) : "–";

@@ -83,8 +83,7 @@ void warnOfUnread(const TensorReader& tensors, ModelDescription& description) {
 
 void warnOfUnread(const JsonObject& parameters, ModelDescription& description) {
     for (const std::string& key : parameters.unread()) {
-        description.warnings.push_back(
-            msg("{0}: the key \"{1}\" is unknown and was ignored", parameters.subject(), key));
+        description.warnings.push_back(unknownKeyWarning(parameters.subject(), key));
     }
 }
 

@@ -37,8 +37,7 @@ struct ModelDescription {
     std::vector<ExitDescription> exits;
     std::int64_t classes = 0;        ///< V
     std::int64_t parameterCount = 0; ///< trained numbers, buffers excluded
-    /// The architecture's own numbers, "d_model" → "256", by the bundle's names and in their
-    /// order.
+    /// The architecture's own numbers, "d_model" → "256", by the bundle's names, alphabetically.
     std::vector<std::pair<std::string, std::string>> parameters;
     /// What was noticed while loading: unknown keys, defaults that were assumed.
     std::vector<Message> warnings;

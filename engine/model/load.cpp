@@ -193,10 +193,6 @@ TensorMap loadTensors(const fs::path& weights) {
 LoadedParts loadParts(const fs::path& path, const OpenOptions& options) {
     LoadedParts parts = loadByKind(path, options);
     parts.json.description.path = path;
-    for (const auto& [key, value] : parts.json.parameters.items()) {
-        if (parts.json.description.parameters.size() == parts.json.parameters.size()) break;
-        parts.json.description.parameters.emplace_back(key, value.dump());
-    }
     return parts;
 }
 

@@ -21,8 +21,6 @@ public:
     [[nodiscard]] FloatView floats(const std::string& name, const std::vector<std::int64_t>& shape);
     /// As floats(), but nothing (data null) if there is no such tensor.
     [[nodiscard]] FloatView floatsIfAny(const std::string& name, const std::vector<std::int64_t>& shape);
-    /// Counts a tensor as known without reading it.
-    void skip(const std::string& name) { read_.insert(name); }
 
     /// Numbers in all tensors that floats() gave.
     [[nodiscard]] std::int64_t parameterCount() const { return parameterCount_; }

@@ -178,9 +178,7 @@ void TestConformer::parametersThatDoNotFitAreRefused() {
     QFETCH(QString, value);
     QFETCH(QString, said);
     test::TinyModel model = test::tinyConformer();
-    model.json[nlohmann::ordered_json::json_pointer(pointer.toStdString())] =
-        nlohmann::ordered_json::parse(value.toStdString());
-    const std::string error = test::errorOf([&] { (void)model.build(); });
+    const std::string error = test::errorWith(model, pointer.toStdString(), value.toStdString());
     QVERIFY2(error.starts_with("tiny: ") && error.find(said.toStdString()) != std::string::npos,
              error.c_str());
 }

@@ -173,9 +173,7 @@ void TestQuartzNet::parametersThatDoNotFitAreRefused() {
     QFETCH(QString, value);
     QFETCH(QString, said);
     test::TinyModel model = test::tinyQuartzNet();
-    model.json[nlohmann::ordered_json::json_pointer(pointer.toStdString())] =
-        nlohmann::ordered_json::parse(value.toStdString());
-    const std::string error = test::errorOf([&] { (void)model.build(); });
+    const std::string error = test::errorWith(model, pointer.toStdString(), value.toStdString());
     QVERIFY2(error.starts_with("tiny: ") && error.find(said.toStdString()) != std::string::npos,
              error.c_str());
 }

@@ -5,6 +5,7 @@
 #include "model/architectures.h"
 #include "model/bundle/model_json.h"
 #include "model/formats/safetensors.h"
+#include "support/support.h"
 
 #include <algorithm>
 #include <random>
@@ -186,6 +187,11 @@ TinyModel tinyQuartzNet() {
     builder.linear("expand", {16, 12, 1});
     builder.linear("head", {5, 16, 1});
     return std::move(builder.model);
+}
+
+std::string errorWith(TinyModel model, const std::string& pointer, const std::string& value) {
+    model.json[nlohmann::ordered_json::json_pointer(pointer)] = nlohmann::ordered_json::parse(value);
+    return errorOf([&] { (void)model.build(); });
 }
 
 } // namespace offramp::test

@@ -31,6 +31,10 @@ struct TinyModel {
     [[nodiscard]] std::unique_ptr<Model> build() const;
 };
 
+/// What building `model` says with the JSON text `value` put at `pointer` ("/parameters/n_heads") of its
+/// model.json: the error's text, or nothing.
+[[nodiscard]] std::string errorWith(TinyModel model, const std::string& pointer, const std::string& value);
+
 /// An early-exit Conformer with seeded random weights: 6 mels, width 8, 2 heads, feed-forward 12, kernel 3, 3
 /// exits of 1 layer, 5 classes, 20 positions.
 [[nodiscard]] TinyModel tinyConformer();

@@ -132,4 +132,8 @@ std::vector<std::string> JsonObject::unread() const {
     return names;
 }
 
+Message unknownKeyWarning(const std::string& subject, const std::string& key) {
+    return msg("{0}: the key \"{1}\" is unknown and was ignored", subject, key);
+}
+
 } // namespace offramp

@@ -73,4 +73,7 @@ private:
     std::set<std::string> read_;
 };
 
+/// The sentence that warns of a key which unread() gave.
+[[nodiscard]] Message unknownKeyWarning(const std::string& subject, const std::string& key);
+
 } // namespace offramp

@@ -91,6 +91,13 @@ void readTexts(JsonObject& root, ModelDescription& description) {
 
 } // namespace
 
+void describeParameters(ModelJson& model) {
+    model.description.parameters.clear();
+    for (const auto& [key, value] : model.parameters.items()) {
+        model.description.parameters.emplace_back(key, parameterText(value));
+    }
+}
+
 ModelJson parseModelJson(const std::string& text, const std::string& subject, const SideFile& sideFile) {
     const json document = parse(text, subject);
     JsonObject root(document, subject);
@@ -112,13 +119,11 @@ ModelJson parseModelJson(const std::string& text, const std::string& subject, co
     model.weights = root.string("weights", "");
     model.macs = readMacs(root, description.exits.size());
     model.parameters = root.has("parameters") ? root.object("parameters").raw() : json::object();
-    for (const auto& [key, value] : model.parameters.items()) {
-        description.parameters.emplace_back(key, parameterText(value));
-    }
+    describeParameters(model);
     const auto extra = root.unread();
     unread.insert(unread.end(), extra.begin(), extra.end());
     for (const std::string& key : unread) {
-        description.warnings.push_back(msg("{0}: the key \"{1}\" is unknown and was ignored", subject, key));
+        description.warnings.push_back(unknownKeyWarning(subject, key));
     }
     return model;
 }

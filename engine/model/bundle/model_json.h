@@ -25,6 +25,9 @@ struct ModelJson {
 /// Gives the bytes of a file that model.json names (the tokenizer's), or throws Error.
 using SideFile = std::function<std::string(const std::string& name)>;
 
+/// Fills description.parameters from parameters.
+void describeParameters(ModelJson& model);
+
 /// Parses and checks the text of a model.json. `subject` names it in errors. Unknown keys become warnings; a
 /// higher version, a missing key or a value out of range is an Error that names the key.
 [[nodiscard]] ModelJson parseModelJson(const std::string& text, const std::string& subject,

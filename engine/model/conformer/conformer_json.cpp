@@ -141,6 +141,7 @@ ModelJson describe(const TensorMap& tensors, const OpenOptions& options, const s
         {"max_frames", hasTable ? dimension(tensors, "positional_encoder.pe", 0, subject) : 2000},
     };
     ModelDescription& description = model.description;
+    describeParameters(model);
     description.definedIn = subject;
     description.name = "Early-exit Conformer";
     description.architecture = conformerArchitecture.id;

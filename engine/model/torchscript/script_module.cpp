@@ -58,11 +58,22 @@ struct ScriptModule::Parts {
 
 namespace {
 
-/// All exits at once, in the first call.
-class ForwardRun : public ScriptRun {
+/// What both ways to run need.
+class PartsRun : public ScriptRun {
 public:
-    ForwardRun(const ScriptModule::Parts& parts, std::vector<c10::IValue> arguments, int threads)
+    PartsRun(const ScriptModule::Parts& parts, std::vector<c10::IValue> arguments, int threads)
         : parts_(parts), arguments_(std::move(arguments)), threads_(threads) {}
+
+protected:
+    const ScriptModule::Parts& parts_;
+    std::vector<c10::IValue> arguments_;
+    int threads_;
+};
+
+/// All exits at once, in the first call.
+class ForwardRun : public PartsRun {
+public:
+    using PartsRun::PartsRun;
 
     std::shared_ptr<const Matrix> next(int exit) override {
         const Calling calling(threads_);
@@ -76,17 +87,13 @@ public:
     }
 
 private:
-    const ScriptModule::Parts& parts_;
-    std::vector<c10::IValue> arguments_;
     std::vector<at::Tensor> outputs_;
-    int threads_;
 };
 
 /// One exit a call; what lies between two is the module's own affair.
-class StepRun : public ScriptRun {
+class StepRun : public PartsRun {
 public:
-    StepRun(const ScriptModule::Parts& parts, std::vector<c10::IValue> arguments, int threads)
-        : parts_(parts), arguments_(std::move(arguments)), threads_(threads) {}
+    using PartsRun::PartsRun;
 
     std::shared_ptr<const Matrix> next(int exit) override {
         const Calling calling(threads_);
@@ -98,10 +105,7 @@ public:
     }
 
 private:
-    const ScriptModule::Parts& parts_;
-    std::vector<c10::IValue> arguments_;
     c10::IValue state_;
-    int threads_;
 };
 
 torch::jit::Module load(const std::filesystem::path& path) {
