@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/comparison.h"
+
+namespace offramp {
+
+namespace {
+
+/// For each normalised word of a hypothesis the word that it is from: a normalisation may part one word in
+/// several ("twenty-one") or drop it.
+std::vector<std::size_t> origins(const Hypothesis& hypothesis, const Normalisation& normalisation) {
+    std::vector<std::size_t> from;
+    for (std::size_t word = 0; word < hypothesis.words.size(); ++word) {
+        from.insert(from.end(), normalisation.words(hypothesis.words[word].text).size(), word);
+    }
+    return from;
+}
+
+void substitute(WordMark& mark, const std::string& expected) {
+    if (mark.type != WordMark::Type::inserted) mark.type = WordMark::Type::substituted;
+    if (!mark.expected.empty()) mark.expected += ' ';
+    mark.expected += expected;
+}
+
+ExitComparison compareExit(const Hypothesis& hypothesis, ErrorRates rates,
+                           const Normalisation& normalisation) {
+    ExitComparison comparison;
+    comparison.words.resize(hypothesis.words.size());
+    comparison.missing.resize(hypothesis.words.size() + 1);
+    const auto from = origins(hypothesis, normalisation);
+    const auto wordOf = [&](std::size_t index) {
+        return index < from.size() ? from[index] : hypothesis.words.size();
+    };
+    for (const Edit& edit : rates.alignment) {
+        const std::size_t word = wordOf(edit.hypothesis);
+        switch (edit.type) {
+        case Edit::Type::match:
+            break;
+        case Edit::Type::substitution:
+            if (word < comparison.words.size())
+                substitute(comparison.words[word], rates.referenceWords[edit.reference]);
+            break;
+        case Edit::Type::insertion:
+            if (word < comparison.words.size() && comparison.words[word].type == WordMark::Type::same)
+                comparison.words[word].type = WordMark::Type::inserted;
+            break;
+        case Edit::Type::deletion:
+            comparison.missing[word].push_back(rates.referenceWords[edit.reference]);
+            break;
+        }
+    }
+    comparison.rates = std::move(rates);
+    return comparison;
+}
+
+} // namespace
+
+Comparison compare(const Analysis& analysis) {
+    Comparison comparison;
+    comparison.exits.resize(analysis.exits.size());
+    const bool complete = !analysis.macs.empty() && analysis.exits.size() == analysis.macs.size();
+    if (analysis.reference)
+        comparison.with = Comparison::With::reference;
+    else if (complete)
+        comparison.with = Comparison::With::lastExit;
+    else
+        return comparison;
+    const Normalisation& normalisation = normalisationOf(analysis.normalisation);
+    for (std::size_t exit = 0; exit < analysis.exits.size(); ++exit) {
+        const ExitResult& result = *analysis.exits[exit];
+        ErrorRates rates =
+            comparison.with == Comparison::With::reference && result.errors
+                ? *result.errors
+                : scoreText(analysis.reference ? *analysis.reference : analysis.exits.back()->hypothesis.text,
+                            result.hypothesis.text, normalisation);
+        comparison.exits[exit] = compareExit(result.hypothesis, std::move(rates), normalisation);
+    }
+    return comparison;
+}
+
+} // namespace offramp

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/analysis.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace offramp {
+
+/// How one word of a hypothesis relates to the text that it is compared with.
+struct WordMark {
+    enum class Type { same, substituted, inserted };
+
+    Type type = Type::same;
+    std::string expected; ///< of a substituted word: what stands in its place, normalised
+};
+
+/// One exit's words beside another text.
+struct ExitComparison {
+    ErrorRates rates;
+    std::vector<WordMark> words; ///< one for each of the hypothesis's words
+    /// missing[i]: the words that are left out before word i, [words + 1].
+    std::vector<std::vector<std::string>> missing;
+};
+
+/// How the exits of an analysis differ from its reference, or, where it has none, from its last exit.
+struct Comparison {
+    enum class With { nothing, reference, lastExit };
+
+    With with = With::nothing; ///< nothing: no reference, and the last exit isn't known
+    /// One for each exit of the analysis; nothing while there is nothing to compare with.
+    std::vector<std::optional<ExitComparison>> exits;
+};
+
+/// Aligns texts and runs no model.
+[[nodiscard]] Comparison compare(const Analysis& analysis);
+
+} // namespace offramp

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ladder/ladder_pane.h"
+
+#include "ladder/word_painter.h"
+
+#include <QKeyEvent>
+#include <QLocale>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace offramp {
+
+namespace {
+
+constexpr double gap = 2; ///< between two rows
+constexpr double savedOpacity = 0.45;
+
+} // namespace
+
+LadderPane::LadderPane(TimeView* view, QWidget* parent) : TimePane(view, parent) {
+    setMinimumHeight(110);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("The ladder: what each exit heard"));
+    connect(&interaction(), &TimeInteraction::clicked, this, [this](QPointF at) {
+        if (rowAt(at.y()) >= 0) select(rowAt(at.y()), -1);
+    });
+}
+
+QSize LadderPane::sizeHint() const {
+    return {600, std::max(6, rows()) * (fontMetrics().height() + 14)};
+}
+
+void LadderPane::setAnalysis(std::shared_ptr<const Analysis> analysis,
+                             std::shared_ptr<const Comparison> comparison) {
+    if (analysis == analysis_ && comparison == comparison_) return;
+    analysis_ = std::move(analysis);
+    comparison_ = std::move(comparison);
+    token_ = -1;
+    contentChanged();
+}
+
+void LadderPane::setTaken(std::optional<int> exit) {
+    if (exit == taken_) return;
+    taken_ = exit;
+    contentChanged();
+}
+
+void LadderPane::setCurrentExit(int exit) {
+    if (exit == current_) return;
+    current_ = exit;
+    token_ = -1;
+    contentChanged();
+}
+
+int LadderPane::rows() const {
+    return analysis_ ? static_cast<int>(analysis_->macs.size()) : 0;
+}
+
+QRectF LadderPane::rowRect(int exit) const {
+    const QRectF area = plotArea();
+    const double height = area.height() / std::max(1, rows());
+    return {area.left(), area.bottom() - (exit + 1) * height + gap / 2, area.width(), height - gap};
+}
+
+int LadderPane::rowAt(double y) const {
+    for (int exit = 0; exit < rows(); ++exit) {
+        const QRectF row = rowRect(exit);
+        if (y >= row.top() - gap / 2 && y <= row.bottom() + gap / 2) return exit;
+    }
+    return -1;
+}
+
+const ExitResult* LadderPane::result(int exit) const {
+    if (!analysis_ || exit < 0 || exit >= static_cast<int>(analysis_->exits.size())) return nullptr;
+    return analysis_->exits[static_cast<std::size_t>(exit)].get();
+}
+
+double LadderPane::xOfFrame(std::int64_t frame) const {
+    return xOf(static_cast<double>(frame) * analysis_->model->frameShift);
+}
+
+void LadderPane::paintContent(QPainter& painter, const QRectF& area) {
+    painter.fillRect(area, theme().background);
+    if (rows() == 0) {
+        painter.setPen(theme().faint);
+        painter.drawText(QRectF(4, 0, area.left() - 10, area.height()), Qt::AlignLeft | Qt::AlignTop,
+                         tr("Exits"));
+        return;
+    }
+    for (int exit = 0; exit < rows(); ++exit)
+        paintRow(painter, exit);
+}
+
+void LadderPane::paintRow(QPainter& painter, int exit) const {
+    const QRectF row = rowRect(exit);
+    const Theme colours = theme();
+    const bool saved = taken_ && exit > *taken_;
+    QColor band = taken_ == exit ? colours.accent : colours.text;
+    band.setAlphaF(taken_ == exit ? 0.14F : 0.035F);
+    painter.fillRect(row, band);
+    paintLabel(painter, exit, row);
+    painter.save();
+    painter.setClipRect(row);
+    if (saved) {
+        painter.fillRect(row, QBrush(colours.grid, Qt::BDiagPattern));
+        painter.setOpacity(savedOpacity);
+    }
+    if (result(exit) != nullptr) paintWords(painter, exit, row);
+    painter.setOpacity(1);
+    if (saved)
+        paintNote(painter, tr("saved"), row);
+    else if (result(exit) == nullptr)
+        paintNote(painter, analysis_->finished ? tr("not computed") : tr("to be computed"), row);
+    painter.restore();
+    if (taken_ == exit || current_ == exit) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(taken_ == exit ? colours.accent : colours.faint, taken_ == exit ? 1.6 : 1.0,
+                            taken_ == exit ? Qt::SolidLine : Qt::DashLine));
+        painter.drawRect(row.adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+}
+
+void LadderPane::paintLabel(QPainter& painter, int exit, const QRectF& row) const {
+    const Theme colours = theme();
+    const QRectF label(4, row.top(), row.left() - 12, row.height());
+    QFont font = painter.font();
+    font.setBold(taken_ == exit);
+    painter.save();
+    painter.setFont(font);
+    painter.fillRect(QRectF(row.left() - 5, row.top(), 4, row.height()), colours.exit(exit, rows()));
+    painter.setPen(taken_ == exit ? colours.text : colours.faint);
+    const QString mark = taken_ == exit ? QStringLiteral("▶ ") : QString();
+    const QString name = QString::fromStdString(analysis_->model->exits[static_cast<std::size_t>(exit)].name);
+    const QString text =
+        tr("%1%2  %3", "mark of the exit taken, number, name").arg(mark).arg(exit + 1).arg(name);
+    painter.drawText(label, Qt::AlignRight | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(label.width())));
+    painter.restore();
+}
+
+void LadderPane::paintNote(QPainter& painter, const QString& text, const QRectF& row) const {
+    const QRectF place = row.adjusted(0, 0, -6, 0);
+    const QRectF box = painter.boundingRect(place, Qt::AlignRight | Qt::AlignVCenter, text);
+    QColor behind = theme().background;
+    behind.setAlphaF(0.8F);
+    painter.fillRect(box.adjusted(-4, 0, 4, 0), behind);
+    painter.setPen(theme().faint);
+    painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, text);
+}
+
+void LadderPane::paintWords(QPainter& painter, int exit, const QRectF& row) const {
+    const Hypothesis& hypothesis = result(exit)->hypothesis;
+    const ExitComparison* comparison = nullptr;
+    if (comparison_ && static_cast<std::size_t>(exit) < comparison_->exits.size() &&
+        comparison_->exits[static_cast<std::size_t>(exit)])
+        comparison = &*comparison_->exits[static_cast<std::size_t>(exit)];
+    const Theme colours = theme();
+    const WordPainter words(painter, colours, [this](std::int64_t frame) { return xOfFrame(frame); });
+    const auto& list = hypothesis.words;
+    double left = row.left();
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const double end = xOfFrame(list[i].end);
+        const double right =
+            i + 1 < list.size() ? (end + xOfFrame(list[i + 1].start)) / 2 : plotArea().right();
+        if (comparison != nullptr && !comparison->missing[i].empty()) words.paintMissing(left, row);
+        if (right >= row.left() && xOfFrame(list[i].start) <= row.right()) {
+            const QRectF slot(left + 1, row.top() + 3, std::max(2.0, right - left - 2), row.height() - 6);
+            const std::span<const Token> tokens(hypothesis.tokens.data() + list[i].firstToken,
+                                                list[i].endToken - list[i].firstToken);
+            words.paint(list[i], tokens, comparison != nullptr ? &comparison->words[i] : nullptr, slot);
+        }
+        left = right;
+    }
+    if (comparison != nullptr && !comparison->missing.back().empty())
+        words.paintMissing(list.empty() ? row.left() + 8 : xOfFrame(list.back().end) + 12, row);
+}
+
+void LadderPane::paintEvent(QPaintEvent* event) {
+    TimePane::paintEvent(event);
+    const ExitResult* exit = result(current_);
+    if (exit == nullptr || token_ < 0 || token_ >= static_cast<int>(exit->hypothesis.tokens.size())) return;
+    const Token& token = exit->hypothesis.tokens[static_cast<std::size_t>(token_)];
+    const QRectF row = rowRect(current_);
+    QPainter painter(this);
+    painter.setClipRect(row);
+    painter.setPen(QPen(theme().text, 2));
+    const double x = xOfFrame(token.start);
+    const double width = std::max(6.0, xOfFrame(token.end) - x);
+    painter.drawRect(QRectF(x - 2, row.top() + 2, width + 4, row.height() - 4));
+}
+
+QString LadderPane::wordText(int exit, std::size_t index) const {
+    const Word& word = result(exit)->hypothesis.words[index];
+    const QLocale locale;
+    const double shift = analysis_->model->frameShift;
+    QString text =
+        tr("%1: probability %2, %3 … %4 s")
+            .arg(QString::fromStdString(word.text), locale.toString(std::exp(word.logProbability), 'f', 3),
+                 locale.toString(static_cast<double>(word.start) * shift, 'f', 2),
+                 locale.toString(static_cast<double>(word.end) * shift, 'f', 2));
+    if (!comparison_ || !comparison_->exits[static_cast<std::size_t>(exit)]) return text;
+    const WordMark& mark = comparison_->exits[static_cast<std::size_t>(exit)]->words[index];
+    const bool reference = comparison_->with == Comparison::With::reference;
+    if (mark.type == WordMark::Type::inserted)
+        text += u'\n' + (reference ? tr("not in the reference") : tr("not at the last exit"));
+    if (mark.type == WordMark::Type::substituted)
+        text += u'\n' + (reference ? tr("the reference has: %1") : tr("the last exit has: %1"))
+                            .arg(QString::fromStdString(mark.expected));
+    return text;
+}
+
+QString LadderPane::textAt(QPointF position) const {
+    const int exit = rowAt(position.y());
+    const ExitResult* found = result(exit);
+    if (found == nullptr) return {};
+    const auto& words = found->hypothesis.words;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (position.x() >= xOfFrame(words[i].start) - 8 && position.x() <= xOfFrame(words[i].end) + 8)
+            return wordText(exit, i);
+    }
+    return QString::fromStdString(found->hypothesis.text);
+}
+
+void LadderPane::select(int exit, int token) {
+    const bool moved = exit != current_;
+    if (moved) setCurrentExit(exit);
+    if (moved) Q_EMIT currentExitChanged(exit);
+    if (token == token_) return;
+    token_ = token;
+    update();
+    Q_EMIT currentTokenChanged(token);
+}
+
+void LadderPane::moveToken(int step) {
+    const ExitResult* exit = result(current_);
+    if (exit == nullptr || exit->hypothesis.tokens.empty()) return;
+    const int last = static_cast<int>(exit->hypothesis.tokens.size()) - 1;
+    const int token = token_ < 0 ? (step > 0 ? 0 : last) : std::clamp(token_ + step, 0, last);
+    select(current_, token);
+    const Token& at = exit->hypothesis.tokens[static_cast<std::size_t>(token)];
+    const double time = static_cast<double>(at.start) * analysis_->model->frameShift;
+    timeView().reveal(time);
+    timeView().setCursor(time);
+}
+
+void LadderPane::keyPressEvent(QKeyEvent* event) {
+    if (rows() == 0 || event->modifiers() != Qt::NoModifier) return TimePane::keyPressEvent(event);
+    switch (event->key()) {
+    case Qt::Key_Up:
+        return select(std::min(current_ + 1, rows() - 1), -1);
+    case Qt::Key_Down:
+        return select(std::max(current_ - 1, 0), -1);
+    case Qt::Key_Left:
+        return moveToken(-1);
+    case Qt::Key_Right:
+        return moveToken(1);
+    default:
+        return TimePane::keyPressEvent(event);
+    }
+}
+
+void LadderPane::mousePressEvent(QMouseEvent* event) {
+    const int exit = rowAt(event->position().y());
+    if (exit >= 0) select(exit, -1); // in the gutter; within the plot TimeInteraction takes the press
+    TimePane::mousePressEvent(event);
+}
+
+} // namespace offramp

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/analysis.h"
+#include "analysis/comparison.h"
+#include "time/time_pane.h"
+
+#include <memory>
+#include <optional>
+
+namespace offramp {
+
+/// What each exit heard, over time: a row for each exit, the first at the bottom. Words stand where their
+/// tokens were emitted and are tinted by their probability; zoomed in far enough, tokens stand alone. A word
+/// that differs from the reference (or the last exit) is underlined and marked; rows behind the exit taken
+/// are hatched: their work is saved.
+class LadderPane : public TimePane {
+    Q_OBJECT
+
+public:
+    explicit LadderPane(TimeView* view, QWidget* parent = nullptr);
+
+    /// Null: nothing to show. `comparison` belongs to `analysis` and may be null.
+    void setAnalysis(std::shared_ptr<const Analysis> analysis, std::shared_ptr<const Comparison> comparison);
+    void setTaken(std::optional<int> exit);
+    /// The row that is looked at; −1: none.
+    void setCurrentExit(int exit);
+
+    [[nodiscard]] std::optional<int> taken() const { return taken_; }
+    [[nodiscard]] int currentExit() const { return current_; }
+    /// The token that the keyboard stands on, of the current exit; −1: none.
+    [[nodiscard]] int currentToken() const { return token_; }
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void currentExitChanged(int exit);
+    void currentTokenChanged(int token);
+
+protected:
+    void paintContent(QPainter& painter, const QRectF& area) override;
+    void paintEvent(QPaintEvent* event) override;
+    [[nodiscard]] QString textAt(QPointF position) const override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+
+private:
+    [[nodiscard]] int rows() const;
+    [[nodiscard]] QRectF rowRect(int exit) const;
+    [[nodiscard]] int rowAt(double y) const;
+    [[nodiscard]] const ExitResult* result(int exit) const;
+    [[nodiscard]] double xOfFrame(std::int64_t frame) const;
+    [[nodiscard]] QString wordText(int exit, std::size_t word) const;
+    void paintRow(QPainter& painter, int exit) const;
+    void paintLabel(QPainter& painter, int exit, const QRectF& row) const;
+    void paintWords(QPainter& painter, int exit, const QRectF& row) const;
+    void paintNote(QPainter& painter, const QString& text, const QRectF& row) const;
+    void select(int exit, int token);
+    void moveToken(int step);
+
+    std::shared_ptr<const Analysis> analysis_;
+    std::shared_ptr<const Comparison> comparison_;
+    std::optional<int> taken_;
+    int current_ = -1;
+    int token_ = -1;
+};
+
+} // namespace offramp

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/analysis.h"
+#include "theme/theme.h"
+#include "time/time_view.h"
+#include "traces/custom_plot.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace offramp {
+
+/// A number per frame over time, one line per exit: the entropy or the maximum probability.
+class TracePlot : public QCustomPlot {
+    Q_OBJECT
+
+public:
+    enum class Kind { entropy, maxProbability };
+
+    TracePlot(Kind kind, TimeView* view, QWidget* parent = nullptr);
+
+    /// Null: nothing to show.
+    void setAnalysis(std::shared_ptr<const Analysis> analysis);
+    /// Draws that exit's line over the others and thicker. Repaints that one line only.
+    void setTaken(std::optional<int> exit);
+    void setExitVisible(int exit, bool visible);
+
+    /// "1.24 s: exit 1 0.312, exit 2 0.044 …" of the visible exits; empty outside the sound.
+    [[nodiscard]] QString readOut(double time) const;
+    /// Whole replots and repaints of the exit taken, which tests count.
+    [[nodiscard]] int replots() const { return replots_; }
+    [[nodiscard]] int takenRepaints() const { return takenRepaints_; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    void applyTheme();
+    void applyRange();
+    void fillGraphs();
+    void showTaken();
+    [[nodiscard]] QRectF area() const;
+    [[nodiscard]] const std::vector<float>& values(std::size_t exit) const;
+    [[nodiscard]] bool isVisible(int exit) const;
+
+    Kind kind_;
+    TimeView* view_;
+    std::shared_ptr<const Analysis> analysis_;
+    std::vector<bool> hidden_;
+    std::optional<int> taken_;
+    QCPGraph* takenGraph_ = nullptr;
+    int replots_ = 0;
+    int takenRepaints_ = 0;
+};
+
+} // namespace offramp
