@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analyze.h"
 #include "commands.h"
-#include "paths.h"
+#include "common/paths.h"
 
 #include "corpus/recipe.h"
 

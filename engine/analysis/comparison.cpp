@@ -57,22 +57,22 @@ ExitComparison compareExit(const Hypothesis& hypothesis, ErrorRates rates,
 Comparison compare(const Analysis& analysis) {
     Comparison comparison;
     comparison.exits.resize(analysis.exits.size());
+    const Normalisation& normalisation = normalisationOf(analysis.normalisation);
     const bool complete = !analysis.macs.empty() && analysis.exits.size() == analysis.macs.size();
     if (analysis.reference)
         comparison.with = Comparison::With::reference;
     else if (complete)
         comparison.with = Comparison::With::lastExit;
-    else
-        return comparison;
-    const Normalisation& normalisation = normalisationOf(analysis.normalisation);
     for (std::size_t exit = 0; exit < analysis.exits.size(); ++exit) {
         const ExitResult& result = *analysis.exits[exit];
-        ErrorRates rates =
-            comparison.with == Comparison::With::reference && result.errors
-                ? *result.errors
-                : scoreText(analysis.reference ? *analysis.reference : analysis.exits.back()->hypothesis.text,
-                            result.hypothesis.text, normalisation);
-        comparison.exits[exit] = compareExit(result.hypothesis, std::move(rates), normalisation);
+        std::optional<ErrorRates> rates = result.errors;
+        if (complete) {
+            ErrorRates fromLast =
+                scoreText(analysis.exits.back()->hypothesis.text, result.hypothesis.text, normalisation);
+            comparison.fromLast.push_back(fromLast.words.errors());
+            if (!analysis.reference) rates = std::move(fromLast);
+        }
+        if (rates) comparison.exits[exit] = compareExit(result.hypothesis, std::move(*rates), normalisation);
     }
     return comparison;
 }

@@ -3,6 +3,7 @@
 
 #include "analysis/analysis.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,6 +33,8 @@ struct Comparison {
     With with = With::nothing; ///< nothing: no reference, and the last exit isn't known
     /// One for each exit of the analysis; nothing while there is nothing to compare with.
     std::vector<std::optional<ExitComparison>> exits;
+    /// Words that differ between each exit and the last; none while the last exit isn't known.
+    std::vector<std::int64_t> fromLast;
 };
 
 /// Aligns texts and runs no model.

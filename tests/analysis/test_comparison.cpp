@@ -106,6 +106,7 @@ void TestComparison::withoutReferenceTheLastExitIsTheMeasure() {
     QCOMPARE(drawn(*comparison.exits.at(0)), "= ~two");
     QCOMPARE(drawn(*comparison.exits.at(1)), "= =");
     QCOMPARE(comparison.exits.at(0)->rates.words.errors(), 1);
+    QCOMPARE(comparison.fromLast, (std::vector<std::int64_t>{1, 0}));
 }
 
 void TestComparison::unfinishedWithoutReferenceComparesNothing() {

@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-namespace offramp::cli {
+namespace offramp {
 
 /// A file or folder that ships with Offramp: below the source tree while it is there, else where it was
 /// installed. OFFRAMP_RESOURCES names another place. Throws Error.
@@ -12,4 +12,4 @@ namespace offramp::cli {
 /// Where Offramp may keep what it can make again: $XDG_CACHE_HOME/offramp or ~/.cache/offramp.
 [[nodiscard]] std::filesystem::path cacheFolder();
 
-} // namespace offramp::cli
+} // namespace offramp

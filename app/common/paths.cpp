@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "paths.h"
+#include "common/paths.h"
 
 #include "base/error.h"
 
 #include <cstdlib>
 #include <vector>
 
-namespace offramp::cli {
+namespace offramp {
 
 namespace fs = std::filesystem;
 
@@ -33,4 +33,4 @@ fs::path cacheFolder() {
     return base / "offramp";
 }
 
-} // namespace offramp::cli
+} // namespace offramp

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/analysis_service.h"
+
+#include "analysis/reference.h"
+#include "common/paths.h"
+#include "corpus/recipe.h"
+
+#include <exception>
+
+namespace offramp {
+
+namespace {
+
+/// Whatever stops `work`, as an Error: a thread has nobody to catch behind it.
+template <typename Work>
+std::shared_ptr<const Error> errorOf(const std::string& subject, const Work& work) {
+    try {
+        work();
+        return nullptr;
+    } catch (const Error& error) {
+        return std::make_shared<const Error>(error);
+    } catch (const std::bad_alloc&) {
+        return std::make_shared<const Error>(subject, msg("there is not enough memory for it"),
+                                             msg("Close other programs, or take a shorter recording"));
+    } catch (const Cancelled&) {
+        throw;
+    } catch (const std::exception& other) {
+        return std::make_shared<const Error>(subject, msg("an unexpected failure ({0})", other.what()));
+    }
+}
+
+AnalysisUpdate scored(const AnalysisUpdate& update, std::optional<std::string> reference) {
+    AnalysisUpdate changed = update;
+    changed.analysis = withReference(*update.analysis, std::move(reference),
+                                     normalisationOf(update.analysis->normalisation));
+    changed.comparison = std::make_shared<const Comparison>(compare(*changed.analysis));
+    return changed;
+}
+
+} // namespace
+
+AnalysisService::AnalysisService(QObject* parent) : QObject(parent), worker_(new QObject) {
+    thread_.setObjectName(QStringLiteral("inference"));
+    worker_->moveToThread(&thread_);
+    connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
+    thread_.start();
+}
+
+AnalysisService::~AnalysisService() {
+    running_.cancel();
+    thread_.quit();
+    thread_.wait();
+}
+
+void AnalysisService::inThread(std::function<void()> work) {
+    QMetaObject::invokeMethod(worker_, std::move(work), Qt::QueuedConnection);
+}
+
+void AnalysisService::answer(std::function<void()> signal) {
+    QMetaObject::invokeMethod(this, std::move(signal), Qt::QueuedConnection);
+}
+
+void AnalysisService::cancel() {
+    running_.cancel();
+    currentAnalysis_ = 0;
+}
+
+void AnalysisService::openModel(const std::filesystem::path& path, const OpenOptions& options) {
+    cancel();
+    const quint64 id = currentModel_ = ++lastId_;
+    inThread([this, id, path, options] {
+        std::shared_ptr<const Recogniser> opened;
+        const auto error = errorOf(
+            path.string(), [&] { opened = std::make_shared<const Recogniser>(offramp::openModel(path, options)); });
+        if (opened) recogniser_ = opened;
+        answer([this, id, opened, error] {
+            if (id != currentModel_) return;
+            if (error)
+                Q_EMIT modelFailed(error);
+            else
+                Q_EMIT modelOpened(opened);
+        });
+    });
+}
+
+quint64 AnalysisService::analyze(const AnalysisRequest& request) {
+    cancel();
+    running_ = CancelToken();
+    const quint64 id = currentAnalysis_ = ++lastId_;
+    ++inferences_;
+    inThread([this, id, request, token = running_] {
+        if (!token.isCancelled()) analyzeInThread(id, request, token);
+    });
+    return id;
+}
+
+void AnalysisService::analyzeInThread(quint64 id, const AnalysisRequest& request, const CancelToken& cancel) {
+    std::shared_ptr<const Peaks> peaks;
+    const auto report = [&](const std::shared_ptr<const Analysis>& analysis) {
+        if (!peaks) peaks = std::make_shared<const Peaks>(analysis->waveform, cancel);
+        const AnalysisUpdate update{analysis, std::make_shared<const Comparison>(compare(*analysis)), peaks};
+        answer([this, id, update] {
+            if (id == currentAnalysis_) Q_EMIT updated(id, update);
+        });
+    };
+    try {
+        const auto error = errorOf(request.audio.string(), [&] {
+            AnalyzeOptions options;
+            options.stopEarly = request.stopEarly;
+            if (!request.ignoreReference)
+                options.reference = request.reference ? request.reference : findReference(request.audio);
+            (void)offramp::analyze(*recogniser_, request.audio, options, cancel, report);
+        });
+        answer([this, id, error] {
+            if (id != currentAnalysis_) return;
+            currentAnalysis_ = 0;
+            if (error)
+                Q_EMIT failed(id, error);
+            else
+                Q_EMIT finished(id);
+        });
+    } catch (const Cancelled&) {
+        // Who cancelled knows; results of this id are not wanted any more.
+    }
+}
+
+quint64 AnalysisService::rescore(const AnalysisUpdate& update, std::optional<std::string> reference) {
+    const quint64 id = currentRescore_ = ++lastId_;
+    inThread([this, id, update, reference] {
+        const AnalysisUpdate changed = scored(update, reference);
+        answer([this, id, changed] {
+            if (id == currentRescore_) Q_EMIT rescored(id, changed);
+        });
+    });
+    return id;
+}
+
+void AnalysisService::makeDemo() {
+    inThread([this] {
+        std::vector<std::filesystem::path> made;
+        const auto error = errorOf("demo", [&] {
+            made = makeRecordings(readRecipe(resource("demo/digits.json")), cacheFolder() / "demo");
+        });
+        answer([this, made, error] {
+            if (error)
+                Q_EMIT demoFailed(error);
+            else
+                Q_EMIT demoReady(made);
+        });
+    });
+}
+
+} // namespace offramp

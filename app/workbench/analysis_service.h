@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/analyze.h"
+#include "analysis/comparison.h"
+#include "audio/peaks.h"
+#include "base/error.h"
+#include "model/open.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace offramp {
+
+/// What is known of a recording while it is analysed.
+struct AnalysisUpdate {
+    std::shared_ptr<const Analysis> analysis;
+    std::shared_ptr<const Comparison> comparison;
+    std::shared_ptr<const Peaks> peaks;
+};
+
+/// What to analyse and how.
+struct AnalysisRequest {
+    std::filesystem::path audio;
+    std::optional<Policy> stopEarly;
+    /// A text that was typed; nothing: what lies beside the recording is taken.
+    std::optional<std::string> reference;
+    bool ignoreReference = false; ///< the user has emptied it
+};
+
+/// The one thread that reads files and runs the model. Requests are latest-wins: another one of a kind
+/// cancels what runs and drops its results. All signals come to the thread that the service lives in; ids
+/// grow with every request.
+class AnalysisService : public QObject {
+    Q_OBJECT
+
+public:
+    explicit AnalysisService(QObject* parent = nullptr);
+    ~AnalysisService() override;
+    AnalysisService(const AnalysisService&) = delete;
+    AnalysisService& operator=(const AnalysisService&) = delete;
+
+    /// Ends in modelOpened() or modelFailed(). Cancels an analysis.
+    void openModel(const std::filesystem::path& path, const OpenOptions& options = {});
+    /// With the model opened last. Ends in finished(), failed() or, after cancel(), nothing more.
+    quint64 analyze(const AnalysisRequest& request);
+    /// Scores an analysis against another text, without a run. Ends in rescored().
+    quint64 rescore(const AnalysisUpdate& update, std::optional<std::string> reference);
+    /// Makes the demo recordings. Ends in demoReady() or demoFailed().
+    void makeDemo();
+    void cancel();
+
+    /// Analyses begun since the start: what tests count.
+    [[nodiscard]] int inferences() const { return inferences_; }
+
+Q_SIGNALS:
+    void modelOpened(const std::shared_ptr<const offramp::Recogniser>& recogniser);
+    void modelFailed(const std::shared_ptr<const offramp::Error>& error);
+    void updated(quint64 id, const offramp::AnalysisUpdate& update);
+    void finished(quint64 id);
+    void failed(quint64 id, const std::shared_ptr<const offramp::Error>& error);
+    void rescored(quint64 id, const offramp::AnalysisUpdate& update);
+    void demoReady(const std::vector<std::filesystem::path>& recordings);
+    void demoFailed(const std::shared_ptr<const offramp::Error>& error);
+
+private:
+    void inThread(std::function<void()> work);
+    /// Calls back in this object's thread.
+    void answer(std::function<void()> signal);
+    void analyzeInThread(quint64 id, const AnalysisRequest& request, const CancelToken& cancel);
+
+    QThread thread_;
+    QObject* worker_;
+    std::shared_ptr<const Recogniser> recogniser_; ///< of the thread alone
+    CancelToken running_;
+    quint64 lastId_ = 0;
+    quint64 currentAnalysis_ = 0; ///< whose results are wanted; 0: of none
+    quint64 currentModel_ = 0;
+    quint64 currentRescore_ = 0;
+    int inferences_ = 0;
+};
+
+} // namespace offramp

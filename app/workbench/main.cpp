@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/version.h"
+#include "workbench/main_window.h"
+#include "workbench/theme_choice.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QRegularExpression>
+#include <QSaveFile>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace {
+
+struct Options {
+    QString model;
+    QStringList files;
+    bool demo = false;
+    QString screenshot;
+    QSize size;
+    QString theme;
+};
+
+[[noreturn]] void refuse(const QString& sentence) {
+    std::fprintf(stderr, "offramp: %s\n", qPrintable(sentence));
+    std::exit(2);
+}
+
+Options optionsOf(const QApplication& app) {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QApplication::tr("A workbench for early-exit speech recognisers."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption model(QStringLiteral("model"), QApplication::tr("The model to open."),
+                                   QStringLiteral("MODEL"));
+    const QCommandLineOption demo(QStringLiteral("demo"), QApplication::tr("Show the demo."));
+    const QCommandLineOption screenshot(QStringLiteral("screenshot"),
+                                        QApplication::tr("Write a picture of the window and quit."),
+                                        QStringLiteral("FILE"));
+    const QCommandLineOption size(QStringLiteral("size"), QApplication::tr("The window's size, as 1280x800."),
+                                  QStringLiteral("WxH"));
+    const QCommandLineOption theme(QStringLiteral("theme"), QApplication::tr("system, light or dark."),
+                                   QStringLiteral("THEME"));
+    parser.addOptions({model, demo, screenshot, size, theme});
+    parser.addPositionalArgument(QStringLiteral("AUDIO"), QApplication::tr("Recordings, and models."),
+                                 QStringLiteral("[AUDIO…]"));
+    parser.process(app);
+    Options options{
+        parser.value(model), parser.positionalArguments(), parser.isSet(demo), parser.value(screenshot), {},
+        parser.value(theme)};
+    if (parser.isSet(size)) {
+        static const QRegularExpression form(QStringLiteral("^(\\d{2,5})x(\\d{2,5})$"));
+        const auto match = form.match(parser.value(size));
+        if (!match.hasMatch())
+            refuse(QApplication::tr("--size %1: a size is written as 1280x800.").arg(parser.value(size)));
+        options.size = {match.captured(1).toInt(), match.captured(2).toInt()};
+    }
+    const QStringList themes{QString(), QStringLiteral("system"), QStringLiteral("light"),
+                             QStringLiteral("dark")};
+    if (!themes.contains(options.theme))
+        refuse(QApplication::tr("--theme %1: it is system, light or dark.").arg(options.theme));
+    return options;
+}
+
+/// Writes the picture once nothing is left to do.
+void takePicture(offramp::MainWindow& window, const QString& file) {
+    constexpr int settle = 300; // queued replots, and layouts that follow them
+    auto* timer = new QTimer(&window);
+    timer->setInterval(settle);
+    QObject::connect(timer, &QTimer::timeout, &window, [&window, file, timer] {
+        if (!window.workbench().isIdle()) return;
+        timer->stop();
+        QSaveFile out(file);
+        const bool written =
+            out.open(QIODevice::WriteOnly) && window.grab().save(&out, "PNG") && out.commit();
+        if (!written)
+            std::fprintf(stderr, "offramp: %s: the picture can't be written (%s).\n", qPrintable(file),
+                         qPrintable(out.errorString()));
+        QApplication::exit(written ? 0 : 1);
+    });
+    timer->start();
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("offramp"));
+    QApplication::setOrganizationName(QStringLiteral("offramp"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Offramp"));
+    QApplication::setApplicationVersion(QString::fromLatin1(offramp::programVersion));
+    const Options options = optionsOf(app);
+    offramp::applyChosenTheme();
+    offramp::MainWindow window;
+    if (!options.theme.isEmpty()) window.setTheme(options.theme);
+    if (options.size.isValid()) window.resize(options.size);
+    window.show();
+    if (options.demo) window.workbench().openDemo();
+    if (!options.model.isEmpty()) window.workbench().openModel(options.model.toStdString());
+    window.openFiles(options.files);
+    if (!options.screenshot.isEmpty()) takePicture(window, options.screenshot);
+    return QApplication::exec();
+}

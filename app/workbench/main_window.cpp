@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/main_window.h"
+
+#include "hypotheses/hypotheses_view.h"
+#include "ladder/ladder_pane.h"
+#include "message/message_bar.h"
+#include "model_page/model_page.h"
+#include "stack/time_stack.h"
+#include "strategy/strategy_panel.h"
+#include "text/engine_text.h"
+#include "workbench/theme_choice.h"
+#include "workbench/utterance_model.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QSettings>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace offramp {
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent), workbench_(new Workbench(this)),
+      utteranceModel_(new UtteranceModel(workbench_, this)) {
+    setWindowTitle(tr("Offramp"));
+    setAcceptDrops(true);
+    setDockNestingEnabled(true);
+    buildCentre();
+    buildDocks();
+    buildActions();
+    connectWorkbench();
+    connectViews();
+    resize(1360, 860);
+    showModel();
+    showCurrent();
+    firstState_ = saveState();
+    loadSettings();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildCentre() {
+    auto* work = new QWidget(this);
+    auto* layout = new QVBoxLayout(work);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->setSpacing(4);
+    modelMessage_ = new MessageBar(this);
+    audioMessage_ = new MessageBar(work);
+    reference_ = new QLineEdit(work);
+    reference_->setObjectName(QStringLiteral("reference"));
+    reference_->setAccessibleName(tr("Reference text"));
+    reference_->setPlaceholderText(tr("What is said, if you know: errors are counted against it"));
+    auto* label = new QLabel(tr("Re&ference"), work);
+    label->setBuddy(reference_);
+    auto* line = new QHBoxLayout;
+    line->addWidget(label);
+    line->addWidget(reference_, 1);
+    stack_ = new TimeStack(work);
+    layout->addWidget(audioMessage_);
+    layout->addLayout(line);
+    layout->addWidget(stack_, 1);
+    centre_ = new QStackedWidget(this);
+    centre_->addWidget(buildWelcome());
+    centre_->addWidget(work);
+    auto* outer = new QWidget(this);
+    auto* outerLayout = new QVBoxLayout(outer);
+    outerLayout->setContentsMargins(0, 0, 0, 0);
+    outerLayout->addWidget(modelMessage_);
+    outerLayout->addWidget(centre_, 1);
+    setCentralWidget(outer);
+    status_ = new QLabel(this);
+    progress_ = new QProgressBar(this);
+    progress_->setAccessibleName(tr("Exits computed"));
+    progress_->setMaximumWidth(180);
+    progress_->hide();
+    statusBar()->addWidget(status_, 1);
+    statusBar()->addPermanentWidget(progress_);
+}
+
+QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* content,
+                                 Qt::DockWidgetArea area) {
+    auto* dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    docks_.append(dock);
+    return dock;
+}
+
+void MainWindow::buildDocks() {
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    list_ = new QListView(this);
+    list_->setAccessibleName(tr("Utterances"));
+    list_->setUniformItemSizes(true);
+    list_->setModel(utteranceModel_);
+    strategy_ = new StrategyPanel(this);
+    hypotheses_ = new HypothesesView(this);
+    modelPage_ = new ModelPage(this);
+    auto* utterances =
+        addDock(QStringLiteral("dock.utterances"), tr("Utterances"), list_, Qt::LeftDockWidgetArea);
+    auto* strategy =
+        addDock(QStringLiteral("dock.strategy"), tr("Exit strategy"), strategy_, Qt::RightDockWidgetArea);
+    auto* hypotheses =
+        addDock(QStringLiteral("dock.hypotheses"), tr("Hypotheses"), hypotheses_, Qt::BottomDockWidgetArea);
+    auto* model = addDock(QStringLiteral("dock.model"), tr("Model"), modelPage_, Qt::BottomDockWidgetArea);
+    tabifyDockWidget(hypotheses, model);
+    hypotheses->raise();
+    resizeDocks({utterances, strategy}, {180, 300}, Qt::Horizontal);
+    resizeDocks({hypotheses}, {230}, Qt::Vertical);
+}
+
+void MainWindow::connectWorkbench() {
+    connect(workbench_, &Workbench::modelChanged, this, &MainWindow::showModel);
+    connect(workbench_, &Workbench::currentChanged, this, &MainWindow::showCurrent);
+    connect(workbench_, &Workbench::resultChanged, this, &MainWindow::showResult);
+    connect(workbench_, &Workbench::judgementChanged, this, &MainWindow::showJudgement);
+    connect(workbench_, &Workbench::utteranceChanged, this, &MainWindow::showProgress);
+    connect(workbench_, &Workbench::idle, this, &MainWindow::showProgress);
+}
+
+void MainWindow::connectViews() {
+    connect(strategy_, &StrategyPanel::policyChanged, workbench_, &Workbench::setPolicy);
+    connect(strategy_, &StrategyPanel::stopEarlyChanged, workbench_, &Workbench::setStopEarly);
+    connect(stack_, &TimeStack::currentExitChanged, this, &MainWindow::showCurrentExit);
+    connect(hypotheses_, &HypothesesView::currentExitChanged, this, &MainWindow::showCurrentExit);
+    connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& index) { workbench_->show(index.row()); });
+    connect(reference_, &QLineEdit::textEdited, this, [this](const QString& text) {
+        const QString said = text.simplified();
+        workbench_->setReference(said.isEmpty() ? std::nullopt : std::optional(said.toStdString()));
+    });
+}
+
+void MainWindow::showCurrentExit(int exit) {
+    stack_->setCurrentExit(exit);
+    hypotheses_->setCurrentExit(exit);
+}
+
+void MainWindow::showModel() {
+    const auto& recogniser = workbench_->recogniser();
+    strategy_->setModel(recogniser ? recogniser->sharedDescription() : nullptr);
+    strategy_->setPolicy(workbench_->policy());
+    modelPage_->setModel(recogniser ? std::shared_ptr<const Model>(recogniser, &recogniser->model())
+                                    : nullptr);
+    showMessages();
+    showProgress();
+}
+
+void MainWindow::showCurrent() {
+    const bool something = workbench_->current() >= 0;
+    centre_->setCurrentIndex(something ? 1 : 0);
+    const QSignalBlocker quiet(list_->selectionModel());
+    list_->setCurrentIndex(utteranceModel_->index(workbench_->current()));
+    list_->viewport()->update();
+    setWindowTitle(something ? tr("%1 – Offramp").arg(workbench_->currentUtterance()->name())
+                             : tr("Offramp"));
+    showResult();
+    showJudgement();
+}
+
+void MainWindow::showResult() {
+    const Utterance* utterance = workbench_->currentUtterance();
+    const AnalysisUpdate shown = utterance != nullptr ? utterance->shown : AnalysisUpdate();
+    stack_->setUtterance(shown.peaks, shown.analysis, shown.comparison);
+    hypotheses_->setAnalysis(shown.analysis, shown.comparison);
+    strategy_->setAnalysis(shown.analysis, shown.comparison);
+    const bool typed = utterance != nullptr && (utterance->typedReference || utterance->referenceEmptied);
+    if (!reference_->hasFocus() || !typed) {
+        const bool known = shown.analysis && shown.analysis->reference;
+        reference_->setText(known ? QString::fromStdString(*shown.analysis->reference) : QString());
+    }
+    showJudgement();
+    showMessages();
+    showTimes();
+    showProgress();
+}
+
+void MainWindow::showJudgement() {
+    const auto& judgement = workbench_->judgement();
+    const auto taken = judgement ? judgement->decision.exit : std::nullopt;
+    stack_->setTaken(taken);
+    hypotheses_->setTaken(taken);
+    strategy_->setJudgement(judgement ? &*judgement : nullptr);
+}
+
+void MainWindow::showMessages() {
+    if (workbench_->modelError()) {
+        modelMessage_->show(MessageBar::Kind::error, translated(*workbench_->modelError()),
+                            {action(QStringLiteral("file.openModel")), action(QStringLiteral("file.demo"))});
+    } else {
+        modelMessage_->clear();
+    }
+    const Utterance* utterance = workbench_->currentUtterance();
+    if (utterance == nullptr) return audioMessage_->clear();
+    if (utterance->error) {
+        audioMessage_->show(MessageBar::Kind::error, translated(*utterance->error),
+                            {action(QStringLiteral("run.run")), action(QStringLiteral("file.close"))});
+    } else if (utterance->state == Utterance::State::cancelled) {
+        audioMessage_->show(MessageBar::Kind::note, tr("The analysis was cancelled."),
+                            {action(QStringLiteral("run.run"))});
+    } else if (!workbench_->recogniser() && !workbench_->isOpeningModel()) {
+        audioMessage_->show(MessageBar::Kind::note,
+                            tr("Open a model to see what it hears in this recording."),
+                            {action(QStringLiteral("file.openModel"))});
+    } else if (utterance->shown.analysis && !utterance->shown.analysis->warnings.empty()) {
+        audioMessage_->show(MessageBar::Kind::note,
+                            translated(utterance->shown.analysis->warnings.front()) + u'.');
+    } else {
+        audioMessage_->clear();
+    }
+}
+
+void MainWindow::showTimes() {
+    const Utterance* utterance = workbench_->currentUtterance();
+    QStringList parts;
+    if (utterance != nullptr && utterance->wholeSeconds)
+        parts.append(tr("Measured to the last exit: %1.").arg(secondsText(*utterance->wholeSeconds)));
+    if (utterance != nullptr && utterance->stopped)
+        parts.append(tr("Measured when stopped after exit %1: %2.")
+                         .arg(utterance->stopped->exit + 1)
+                         .arg(secondsText(utterance->stopped->seconds)));
+    strategy_->setMeasuredTimes(parts.join(u'\n'));
+}
+
+void MainWindow::showProgress() {
+    if (QAction* cancel = action(QStringLiteral("run.cancel"))) cancel->setEnabled(workbench_->isRunning());
+    if (QAction* run = action(QStringLiteral("run.run")))
+        run->setEnabled(workbench_->current() >= 0 && workbench_->recogniser());
+    if (QAction* close = action(QStringLiteral("file.close"))) close->setEnabled(workbench_->current() >= 0);
+    if (workbench_->isOpeningModel()) {
+        status_->setText(tr("Opening the model …"));
+        return;
+    }
+    int waiting = 0;
+    for (const Utterance& utterance : workbench_->utterances()) {
+        if (utterance.state == Utterance::State::waiting || utterance.state == Utterance::State::running)
+            ++waiting;
+    }
+    const auto& recogniser = workbench_->recogniser();
+    const QString model =
+        recogniser ? QString::fromStdString(recogniser->description().name) : tr("No model is open");
+    status_->setText(waiting > 0 && recogniser
+                         ? tr("%1 · %n recording(s) to analyse", nullptr, waiting).arg(model)
+                         : model);
+    const Utterance* utterance = workbench_->currentUtterance();
+    const bool running = utterance != nullptr && utterance->state == Utterance::State::running;
+    progress_->setVisible(running);
+    if (!running || !recogniser) return;
+    progress_->setRange(0, static_cast<int>(recogniser->description().exits.size()));
+    progress_->setFormat(tr("exit %v of %m"));
+    progress_->setValue(utterance->shown.analysis ? static_cast<int>(utterance->shown.analysis->exits.size())
+                                                  : 0);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    saveSettings();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    QStringList files;
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile()) files.append(url.toLocalFile());
+    openFiles(files);
+    event->acceptProposedAction();
+}
+
+void MainWindow::restoreLayout() {
+    restoreState(firstState_);
+    for (QDockWidget* dock : docks_)
+        dock->show();
+    stack_->restoreDefaults();
+}
+
+void MainWindow::saveSettings() const {
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/state"), saveState());
+    settings.setValue(QStringLiteral("window/views"), stack_->saveState());
+}
+
+void MainWindow::loadSettings() {
+    const QSettings settings;
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
+    stack_->restoreState(settings.value(QStringLiteral("window/views")).toByteArray());
+}
+
+} // namespace offramp

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workbench/workbench.h"
+
+#include <QMainWindow>
+
+class QDockWidget;
+class QLabel;
+class QLineEdit;
+class QListView;
+class QMenu;
+class QProgressBar;
+class QStackedWidget;
+
+namespace offramp {
+
+class HypothesesView;
+class MessageBar;
+class ModelPage;
+class StrategyPanel;
+class TimeStack;
+class UtteranceModel;
+
+/// The workbench's window: lays the views out, connects them, and offers the actions. It decides nothing
+/// about analyses; Workbench does.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+    MainWindow(const MainWindow&) = delete;
+    MainWindow& operator=(const MainWindow&) = delete;
+
+    [[nodiscard]] Workbench& workbench() { return *workbench_; }
+    [[nodiscard]] TimeStack& stack() const { return *stack_; }
+    [[nodiscard]] StrategyPanel& strategy() const { return *strategy_; }
+    [[nodiscard]] HypothesesView& hypotheses() const { return *hypotheses_; }
+    /// An action by its object name, "file.openAudio"; null if there is none.
+    [[nodiscard]] QAction* action(const QString& name) const;
+
+    /// Opens what was named on the command line, dropped, or chosen from the recent files: models and
+    /// recordings are told apart by what they are.
+    void openFiles(const QStringList& files);
+    void setTheme(const QString& theme);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void buildCentre();
+    void buildDocks();
+    void buildActions();
+    void buildFileMenu();
+    void buildViewMenu();
+    void buildRunMenu();
+    void buildHelpMenu();
+    void buildToolBar();
+    QAction* addAction(QMenu& menu, const QString& name, const QString& text, const QKeySequence& keys,
+                       std::function<void()> what);
+    QDockWidget* addDock(const QString& name, const QString& title, QWidget* content,
+                         Qt::DockWidgetArea area);
+    [[nodiscard]] QWidget* buildWelcome();
+    void connectWorkbench();
+    void connectViews();
+
+    void showModel();
+    void showCurrent();
+    void showResult();
+    void showJudgement();
+    void showMessages();
+    void showTimes();
+    void showProgress();
+    void showCurrentExit(int exit);
+
+    void chooseAudio();
+    void chooseModel();
+    void remember(const QString& key, const QString& file);
+    void fillRecent(QMenu& menu, const QString& key);
+    void showShortcuts();
+    void about();
+    void restoreLayout();
+    void saveSettings() const;
+    void loadSettings();
+
+    Workbench* workbench_;
+    UtteranceModel* utteranceModel_;
+    QStackedWidget* centre_ = nullptr;
+    MessageBar* modelMessage_ = nullptr;
+    MessageBar* audioMessage_ = nullptr;
+    QLineEdit* reference_ = nullptr;
+    TimeStack* stack_ = nullptr;
+    QListView* list_ = nullptr;
+    StrategyPanel* strategy_ = nullptr;
+    HypothesesView* hypotheses_ = nullptr;
+    ModelPage* modelPage_ = nullptr;
+    QLabel* status_ = nullptr;
+    QProgressBar* progress_ = nullptr;
+    QList<QDockWidget*> docks_;
+    QByteArray firstState_;
+};
+
+} // namespace offramp

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MainWindow's menus, tool bar and welcome page: every action, with its name and shortcut.
+#include "workbench/main_window.h"
+
+#include "stack/time_stack.h"
+#include "workbench/theme_choice.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QTableWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace offramp {
+
+namespace {
+
+constexpr int mostRecent = 10;
+constexpr double zoomStep = 1.5;
+
+QString recentModels() {
+    return QStringLiteral("recent/models");
+}
+QString recentAudio() {
+    return QStringLiteral("recent/audio");
+}
+
+/// Models are folders and files of weights; everything else is taken for a recording, and its reader says so
+/// if it isn't one.
+bool isModel(const QFileInfo& file) {
+    static const QStringList suffixes{QStringLiteral("pt"),   QStringLiteral("pth"),
+                                      QStringLiteral("ckpt"), QStringLiteral("safetensors"),
+                                      QStringLiteral("bin"),  QStringLiteral("json")};
+    return file.isDir() ? QFileInfo::exists(file.filePath() + QStringLiteral("/model.json"))
+                        : suffixes.contains(file.suffix().toLower());
+}
+
+} // namespace
+
+QAction* MainWindow::addAction(QMenu& menu, const QString& name, const QString& text,
+                               const QKeySequence& keys, std::function<void()> what) {
+    auto* made = new QAction(text, this);
+    made->setObjectName(name);
+    made->setShortcut(keys);
+    connect(made, &QAction::triggered, this, std::move(what));
+    menu.addAction(made);
+    return made;
+}
+
+QAction* MainWindow::action(const QString& name) const {
+    return findChild<QAction*>(name);
+}
+
+void MainWindow::buildActions() {
+    buildFileMenu();
+    buildRunMenu();
+    buildViewMenu();
+    buildHelpMenu();
+    buildToolBar();
+}
+
+void MainWindow::buildFileMenu() {
+    QMenu& menu = *menuBar()->addMenu(tr("&File"));
+    addAction(menu, QStringLiteral("file.openAudio"), tr("&Open recordings…"), QKeySequence::Open,
+              [this] { chooseAudio(); });
+    addAction(menu, QStringLiteral("file.openModel"), tr("Open &model…"), Qt::CTRL | Qt::Key_M,
+              [this] { chooseModel(); });
+    addAction(menu, QStringLiteral("file.demo"), tr("Show the &demo"), Qt::CTRL | Qt::Key_D,
+              [this] { workbench_->openDemo(); });
+    menu.addSeparator();
+    QMenu* audio = menu.addMenu(tr("Recent &recordings"));
+    connect(audio, &QMenu::aboutToShow, this, [this, audio] { fillRecent(*audio, recentAudio()); });
+    QMenu* models = menu.addMenu(tr("Recent mode&ls"));
+    connect(models, &QMenu::aboutToShow, this, [this, models] { fillRecent(*models, recentModels()); });
+    menu.addSeparator();
+    addAction(menu, QStringLiteral("file.close"), tr("&Close the recording"), QKeySequence::Close,
+              [this] { workbench_->closeUtterance(workbench_->current()); });
+    addAction(menu, QStringLiteral("file.quit"), tr("&Quit"), QKeySequence::Quit, [this] { close(); });
+}
+
+void MainWindow::buildRunMenu() {
+    QMenu& menu = *menuBar()->addMenu(tr("&Analysis"));
+    addAction(menu, QStringLiteral("run.run"), tr("&Run again"), Qt::Key_F5, [this] { workbench_->run(); });
+    addAction(menu, QStringLiteral("run.cancel"), tr("&Cancel"), Qt::Key_Escape,
+              [this] { workbench_->cancel(); });
+    menu.addSeparator();
+    const auto step = [this](int by) {
+        return [this, by] {
+            workbench_->show(workbench_->current() + by);
+        };
+    };
+    addAction(menu, QStringLiteral("run.next"), tr("&Next recording"), Qt::CTRL | Qt::Key_PageDown, step(1));
+    addAction(menu, QStringLiteral("run.previous"), tr("&Previous recording"), Qt::CTRL | Qt::Key_PageUp,
+              step(-1));
+}
+
+void MainWindow::buildViewMenu() {
+    QMenu& menu = *menuBar()->addMenu(tr("&View"));
+    TimeView* view = &stack_->timeView();
+    addAction(menu, QStringLiteral("view.fit"), tr("&Fit the recording"), Qt::Key_F, [view] { view->fit(); });
+    addAction(menu, QStringLiteral("view.zoomIn"), tr("Zoom &in"), QKeySequence::ZoomIn,
+              [view] { view->zoomAtCursor(1 / zoomStep); });
+    addAction(menu, QStringLiteral("view.zoomOut"), tr("Zoom &out"), QKeySequence::ZoomOut,
+              [view] { view->zoomAtCursor(zoomStep); });
+    menu.addSeparator();
+    menu.addActions(stack_->viewActions());
+    menu.addSeparator();
+    for (QDockWidget* dock : docks_)
+        menu.addAction(dock->toggleViewAction());
+    menu.addSeparator();
+    QMenu* themes = menu.addMenu(tr("&Theme"));
+    auto* group = new QActionGroup(this);
+    const QList<QPair<QString, QString>> choices{{QStringLiteral("system"), tr("As the &system")},
+                                                 {QStringLiteral("light"), tr("&Light")},
+                                                 {QStringLiteral("dark"), tr("&Dark")}};
+    for (const auto& [id, text] : choices) {
+        QAction* choice = addAction(*themes, QStringLiteral("theme.") + id, text, {},
+                                    [this, theme = id] { setTheme(theme); });
+        choice->setCheckable(true);
+        choice->setChecked(id == chosenTheme());
+        group->addAction(choice);
+    }
+    addAction(menu, QStringLiteral("view.restoreLayout"), tr("&Restore layout"), {},
+              [this] { restoreLayout(); });
+}
+
+void MainWindow::buildHelpMenu() {
+    QMenu& menu = *menuBar()->addMenu(tr("&Help"));
+    addAction(menu, QStringLiteral("help.shortcuts"), tr("&Keyboard shortcuts"), Qt::Key_F1,
+              [this] { showShortcuts(); });
+    addAction(menu, QStringLiteral("help.about"), tr("&About Offramp"), {}, [this] { about(); });
+}
+
+void MainWindow::buildToolBar() {
+    QToolBar* bar = addToolBar(tr("Tools"));
+    bar->setObjectName(QStringLiteral("toolbar"));
+    bar->setMovable(false);
+    for (const char* name :
+         {"file.openAudio", "file.openModel", "", "run.run", "run.cancel", "", "view.fit"}) {
+        if (*name == '\0')
+            bar->addSeparator();
+        else
+            bar->addAction(action(QString::fromLatin1(name)));
+    }
+}
+
+QWidget* MainWindow::buildWelcome() {
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    auto* title = new QLabel(tr("See where a speech model could stop"), page);
+    QFont font = title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.7);
+    title->setFont(font);
+    auto* text =
+        new QLabel(tr("Drop recordings and a model here, or begin with the demo: spoken digits and a "
+                      "small early-exit model."),
+                   page);
+    text->setWordWrap(true);
+    text->setAlignment(Qt::AlignHCenter);
+    layout->addStretch(1);
+    layout->addWidget(title, 0, Qt::AlignHCenter);
+    layout->addWidget(text);
+    layout->addSpacing(12);
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    const auto add = [&](const QString& label, auto slot) {
+        auto* button = new QPushButton(label, page);
+        connect(button, &QPushButton::clicked, this, slot);
+        buttons->addWidget(button);
+        return button;
+    };
+    add(tr("Show the demo"), [this] { workbench_->openDemo(); })->setDefault(true);
+    add(tr("Open recordings…"), [this] { chooseAudio(); });
+    add(tr("Open a model…"), [this] { chooseModel(); });
+    buttons->addStretch(1);
+    layout->addLayout(buttons);
+    layout->addStretch(2);
+    return page;
+}
+
+void MainWindow::openFiles(const QStringList& files) {
+    std::vector<std::filesystem::path> recordings;
+    for (const QString& file : files) {
+        const QFileInfo info(file);
+        const QString path = info.absoluteFilePath();
+        if (isModel(info)) {
+            workbench_->openModel(path.toStdString());
+            remember(recentModels(), path);
+        } else {
+            recordings.emplace_back(path.toStdString());
+            remember(recentAudio(), path);
+        }
+    }
+    if (!recordings.empty()) workbench_->openAudio(recordings);
+}
+
+void MainWindow::chooseAudio() {
+    const QString folder = QSettings().value(QStringLiteral("folders/audio")).toString();
+    const QStringList files =
+        QFileDialog::getOpenFileNames(this, tr("Open recordings"), folder,
+                                      tr("Recordings (*.wav *.flac *.ogg *.opus *.mp3 *.aif *.aiff *.sph "
+                                         "*.au *.w64 *.caf);;All files (*)"));
+    if (files.isEmpty()) return;
+    QSettings().setValue(QStringLiteral("folders/audio"), QFileInfo(files.front()).absolutePath());
+    openFiles(files);
+}
+
+void MainWindow::chooseModel() {
+    const QString folder = QSettings().value(QStringLiteral("folders/model")).toString();
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Open a model"), folder,
+        tr("Models (model.json *.safetensors *.pt *.pth *.ckpt *.bin);;All files (*)"));
+    if (file.isEmpty()) return;
+    QSettings().setValue(QStringLiteral("folders/model"), QFileInfo(file).absolutePath());
+    workbench_->openModel(file.toStdString());
+    remember(recentModels(), file);
+}
+
+void MainWindow::remember(const QString& key, const QString& file) {
+    QSettings settings;
+    QStringList files = settings.value(key).toStringList();
+    files.removeAll(file);
+    files.prepend(file);
+    settings.setValue(key, files.mid(0, mostRecent));
+}
+
+void MainWindow::fillRecent(QMenu& menu, const QString& key) {
+    menu.clear();
+    for (const QString& file : QSettings().value(key).toStringList()) {
+        QAction* entry = menu.addAction(QFileInfo(file).fileName());
+        entry->setToolTip(file);
+        connect(entry, &QAction::triggered, this, [this, file, key] {
+            if (key == recentModels()) {
+                workbench_->openModel(file.toStdString());
+                remember(key, file);
+            } else {
+                openFiles({file});
+            }
+        });
+    }
+    if (menu.isEmpty()) menu.addAction(tr("None yet"))->setEnabled(false);
+}
+
+void MainWindow::showShortcuts() {
+    QDialog dialog(this);
+    dialog.setWindowTitle(tr("Keyboard shortcuts"));
+    auto* layout = new QVBoxLayout(&dialog);
+    auto* table = new QTableWidget(0, 2, &dialog);
+    table->setHorizontalHeaderLabels({tr("Action"), tr("Keys")});
+    const auto add = [table](const QString& what, const QString& keys) {
+        const int row = table->rowCount();
+        table->insertRow(row);
+        table->setItem(row, 0, new QTableWidgetItem(what));
+        table->setItem(row, 1, new QTableWidgetItem(keys));
+    };
+    for (const QAction* each : findChildren<QAction*>()) {
+        if (each->shortcut().isEmpty()) continue;
+        add(each->text().remove(u'&'), each->shortcut().toString(QKeySequence::NativeText));
+    }
+    add(tr("In the ladder: walk the exits, the tokens"), tr("Up, Down; Left, Right"));
+    add(tr("In a time view: zoom, pan, select"), tr("Wheel; drag; Shift and drag"));
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->verticalHeader()->hide();
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->resizeColumnsToContents();
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, &dialog);
+    connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    layout->addWidget(table);
+    layout->addWidget(buttons);
+    dialog.resize(520, 480);
+    dialog.exec();
+}
+
+void MainWindow::about() {
+    QMessageBox::about(this, tr("About Offramp"),
+                       tr("<h3>Offramp %1</h3><p>A workbench for early-exit speech recognisers.</p>"
+                          "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+                           .arg(QApplication::applicationVersion()));
+}
+
+void MainWindow::setTheme(const QString& theme) {
+    chooseTheme(theme);
+    if (QAction* choice = action(QStringLiteral("theme.") + theme)) choice->setChecked(true);
+}
+
+} // namespace offramp

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/workbench.h"
+
+#include "common/paths.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace offramp {
+
+namespace {
+
+constexpr std::chrono::milliseconds rest{250};
+
+/// The text was edited while the run that has just ended was under way.
+bool hasOtherReference(const Utterance& utterance) {
+    const auto& used = utterance.shown.analysis->reference;
+    if (utterance.referenceEmptied) return used.has_value();
+    return utterance.typedReference && used != utterance.typedReference;
+}
+
+} // namespace
+
+Workbench::Workbench(QObject* parent) : QObject(parent) {
+    rerun_.setSingleShot(true);
+    rerun_.setInterval(rest);
+    connect(&rerun_, &QTimer::timeout, this, &Workbench::schedule);
+    connect(&service_, &AnalysisService::modelOpened, this, &Workbench::takeModel);
+    connect(&service_, &AnalysisService::modelFailed, this, [this](const auto& error) {
+        openingModel_ = false;
+        modelError_ = error;
+        Q_EMIT modelChanged();
+        schedule();
+    });
+    connect(&service_, &AnalysisService::updated, this, &Workbench::takeUpdate);
+    connect(&service_, &AnalysisService::finished, this, &Workbench::takeFinish);
+    connect(&service_, &AnalysisService::failed, this, &Workbench::takeFailure);
+    connect(&service_, &AnalysisService::rescored, this, &Workbench::takeScores);
+    connect(&service_, &AnalysisService::demoReady, this, [this](const auto& recordings) {
+        makingDemo_ = false;
+        openAudio(recordings);
+    });
+    connect(&service_, &AnalysisService::demoFailed, this, [this](const auto& error) {
+        makingDemo_ = false;
+        modelError_ = error;
+        Q_EMIT modelChanged();
+    });
+}
+
+const Utterance* Workbench::currentUtterance() const {
+    return current_ >= 0 ? &utterances_[static_cast<std::size_t>(current_)] : nullptr;
+}
+
+Utterance* Workbench::shownUtterance() {
+    return current_ >= 0 ? &utterances_[static_cast<std::size_t>(current_)] : nullptr;
+}
+
+bool Workbench::isIdle() const {
+    return !openingModel_ && !makingDemo_ && running_ < 0 && rescoring_ < 0 && !rerun_.isActive() &&
+           (nextToRun() < 0 || !recogniser_);
+}
+
+void Workbench::openModel(const std::filesystem::path& path, const OpenOptions& options) {
+    if (running_ >= 0) stopRunning(Utterance::State::waiting);
+    openingModel_ = true;
+    modelError_.reset();
+    service_.openModel(path, options);
+    Q_EMIT modelChanged();
+}
+
+void Workbench::openDemo() {
+    try {
+        openModel(resource("models/digits-early-conformer"));
+        makingDemo_ = true;
+        service_.makeDemo();
+    } catch (const Error& error) {
+        modelError_ = std::make_shared<const Error>(error);
+        Q_EMIT modelChanged();
+    }
+}
+
+void Workbench::takeModel(const std::shared_ptr<const Recogniser>& recogniser) {
+    openingModel_ = false;
+    recogniser_ = recogniser;
+    if (policy_.thresholds.size() > 1 && policy_.thresholds.size() != recogniser->description().exits.size())
+        policy_.thresholds = std::vector<double>(1, policy_.thresholds.front());
+    for (std::size_t i = 0; i < utterances_.size(); ++i) {
+        Utterance& utterance = utterances_[i];
+        utterance.state = Utterance::State::waiting;
+        utterance.error.reset();
+        utterance.wholeSeconds.reset();
+        utterance.stopped.reset();
+        Q_EMIT utteranceChanged(static_cast<int>(i));
+    }
+    Q_EMIT modelChanged();
+    if (current_ >= 0) Q_EMIT resultChanged();
+    schedule();
+}
+
+void Workbench::openAudio(const std::vector<std::filesystem::path>& recordings) {
+    int shown = -1;
+    const int first = static_cast<int>(utterances_.size());
+    for (const auto& audio : recordings) {
+        const auto same = [&](const Utterance& open) {
+            return open.audio == audio;
+        };
+        const auto found = std::find_if(utterances_.begin(), utterances_.end(), same);
+        const int index = static_cast<int>(found - utterances_.begin());
+        if (found == utterances_.end()) {
+            Utterance added;
+            added.audio = audio;
+            utterances_.push_back(std::move(added));
+        }
+        if (shown < 0) shown = index;
+    }
+    const int count = static_cast<int>(utterances_.size()) - first;
+    if (count > 0) Q_EMIT utterancesAdded(first, count);
+    if (shown >= 0) show(shown);
+}
+
+void Workbench::closeUtterance(int index) {
+    if (index < 0 || index >= static_cast<int>(utterances_.size())) return;
+    if (running_ == index) stopRunning(Utterance::State::cancelled);
+    if (rescoring_ == index) rescoring_ = -1;
+    Q_EMIT utteranceAboutToClose(index);
+    utterances_.erase(utterances_.begin() + index);
+    for (int* held : {&running_, &rescoring_})
+        if (*held > index) --*held;
+    const int last = static_cast<int>(utterances_.size()) - 1;
+    const int next = current_ > index ? current_ - 1 : std::min(current_, last);
+    const bool changed = current_ >= index;
+    current_ = next;
+    Q_EMIT utteranceClosed();
+    if (changed) {
+        judgeCurrent();
+        Q_EMIT currentChanged();
+    }
+    schedule();
+}
+
+void Workbench::show(int index) {
+    if (index < 0 || index >= static_cast<int>(utterances_.size())) return;
+    if (index != current_) {
+        current_ = index;
+        judgeCurrent();
+        Q_EMIT currentChanged();
+    }
+    schedule();
+}
+
+/// What the policy needs of the exits is there, and of this model.
+bool Workbench::needsRun(const Utterance& utterance) const {
+    if (utterance.state == Utterance::State::waiting) return true;
+    if (utterance.state != Utterance::State::done || utterance.isComplete()) return false;
+    if (!stopEarly_) return true;
+    return !judge(*utterance.shown.analysis, policy_).decision.exit;
+}
+
+/// The shown one first, then those that wait, from the top. A stopped run goes on only where it is looked at.
+int Workbench::nextToRun() const {
+    const Utterance* shown = currentUtterance();
+    if (shown != nullptr && needsRun(*shown)) return current_;
+    for (std::size_t i = 0; i < utterances_.size(); ++i)
+        if (utterances_[i].state == Utterance::State::waiting) return static_cast<int>(i);
+    return -1;
+}
+
+void Workbench::schedule() {
+    if (openingModel_ || !recogniser_) {
+        if (isIdle()) Q_EMIT idle();
+        return;
+    }
+    const Utterance* shown = currentUtterance();
+    if (running_ >= 0) {
+        if (running_ == current_ || shown == nullptr || !needsRun(*shown)) return;
+        stopRunning(Utterance::State::waiting); // for the one that is looked at
+    }
+    const int next = nextToRun();
+    if (next >= 0)
+        start(next);
+    else if (isIdle())
+        Q_EMIT idle();
+}
+
+void Workbench::start(int index) {
+    Utterance& utterance = utterances_[static_cast<std::size_t>(index)];
+    AnalysisRequest request{utterance.audio, std::nullopt, utterance.typedReference,
+                            utterance.referenceEmptied};
+    if (stopEarly_) request.stopEarly = policy_;
+    const bool ofThisModel =
+        utterance.shown.analysis && utterance.shown.analysis->model == recogniser_->sharedDescription();
+    replacing_ = ofThisModel && utterance.shown.analysis->finished;
+    coming_ = {};
+    running_ = index;
+    utterance.state = Utterance::State::running;
+    utterance.error.reset();
+    runningId_ = service_.analyze(request);
+    change(index);
+}
+
+void Workbench::stopRunning(Utterance::State state) {
+    service_.cancel();
+    const int index = running_;
+    running_ = -1;
+    runningId_ = 0;
+    utterances_[static_cast<std::size_t>(index)].state = state;
+    change(index);
+}
+
+void Workbench::run() {
+    Utterance* shown = shownUtterance();
+    if (shown == nullptr || !recogniser_) return;
+    if (running_ >= 0) stopRunning(Utterance::State::waiting);
+    shown->state = Utterance::State::waiting;
+    for (Utterance& utterance : utterances_)
+        if (utterance.state == Utterance::State::cancelled) utterance.state = Utterance::State::waiting;
+    schedule();
+}
+
+void Workbench::cancel() {
+    if (running_ >= 0) stopRunning(Utterance::State::cancelled);
+    for (std::size_t i = 0; i < utterances_.size(); ++i) {
+        if (utterances_[i].state != Utterance::State::waiting) continue;
+        utterances_[i].state = Utterance::State::cancelled;
+        change(static_cast<int>(i));
+    }
+    Q_EMIT idle();
+}
+
+void Workbench::setPolicy(const Policy& policy) {
+    if (policy == policy_) return;
+    policy_ = policy;
+    judgeCurrent();
+    const Utterance* shown = currentUtterance();
+    if (stopEarly_ && shown != nullptr && running_ < 0 && needsRun(*shown)) rerun_.start();
+}
+
+void Workbench::setStopEarly(bool stop) {
+    if (stop == stopEarly_) return;
+    stopEarly_ = stop;
+    Utterance* shown = shownUtterance();
+    // So that the switch really stops the model and its time is measured.
+    if (stop && shown != nullptr && shown->state == Utterance::State::done) return run();
+    if (running_ >= 0 && running_ == current_) return run();
+    schedule();
+}
+
+void Workbench::setReference(std::optional<std::string> text) {
+    Utterance* shown = shownUtterance();
+    if (shown == nullptr) return;
+    shown->referenceEmptied = !text;
+    shown->typedReference = text;
+    if (shown->shown.analysis) rescore(current_);
+}
+
+void Workbench::rescore(int index) {
+    const Utterance& utterance = utterances_[static_cast<std::size_t>(index)];
+    rescoring_ = index;
+    rescoringId_ = service_.rescore(utterance.shown, utterance.typedReference);
+}
+
+void Workbench::takeScores(quint64 id, const AnalysisUpdate& update) {
+    if (id != rescoringId_ || rescoring_ < 0) return;
+    const int index = std::exchange(rescoring_, -1);
+    Utterance& utterance = utterances_[static_cast<std::size_t>(index)];
+    // A run that came in between has asked for the new text itself.
+    if (utterance.shown.peaks == update.peaks &&
+        utterance.shown.analysis->exits.size() == update.analysis->exits.size()) {
+        utterance.shown = update;
+        if (index == current_) judgeCurrent();
+        change(index);
+    }
+    if (isIdle()) Q_EMIT idle();
+}
+
+void Workbench::takeUpdate(quint64 id, const AnalysisUpdate& update) {
+    if (id != runningId_ || running_ < 0) return;
+    Utterance& utterance = utterances_[static_cast<std::size_t>(running_)];
+    coming_ = update;
+    if (replacing_) return;
+    utterance.shown = update;
+    if (running_ == current_) judgeCurrent();
+    change(running_);
+}
+
+void Workbench::noteTimes(Utterance& utterance) {
+    const Analysis& analysis = *utterance.shown.analysis;
+    if (analysis.exits.empty()) return;
+    const std::size_t last = analysis.exits.size() - 1;
+    if (utterance.isComplete())
+        utterance.wholeSeconds = analysis.secondsTo(last);
+    else
+        utterance.stopped = Utterance::Stopped{static_cast<int>(last), analysis.secondsTo(last)};
+}
+
+void Workbench::takeFinish(quint64 id) {
+    if (id != runningId_ || running_ < 0) return;
+    const int index = std::exchange(running_, -1);
+    Utterance& utterance = utterances_[static_cast<std::size_t>(index)];
+    utterance.shown = coming_;
+    utterance.state = Utterance::State::done;
+    noteTimes(utterance);
+    if (index == current_) judgeCurrent();
+    change(index);
+    if (hasOtherReference(utterance)) rescore(index);
+    schedule();
+}
+
+void Workbench::takeFailure(quint64 id, const std::shared_ptr<const Error>& error) {
+    if (id != runningId_ || running_ < 0) return;
+    const int index = std::exchange(running_, -1);
+    Utterance& utterance = utterances_[static_cast<std::size_t>(index)];
+    utterance.state = Utterance::State::failed;
+    utterance.error = error;
+    change(index);
+    schedule();
+}
+
+void Workbench::change(int index) {
+    Q_EMIT utteranceChanged(index);
+    if (index == current_) Q_EMIT resultChanged();
+}
+
+void Workbench::judgeCurrent() {
+    const Utterance* shown = currentUtterance();
+    judgement_.reset();
+    if (shown != nullptr && shown->shown.analysis && !shown->shown.analysis->exits.empty()) {
+        const auto exits = shown->shown.analysis->macs.size();
+        if (policy_.thresholds.size() == 1 || policy_.thresholds.size() == exits)
+            judgement_ = judge(*shown->shown.analysis, policy_);
+    }
+    Q_EMIT judgementChanged();
+}
+
+} // namespace offramp

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/judge.h"
+#include "workbench/analysis_service.h"
+#include "workbench/utterance.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace offramp {
+
+/// What is open: the model, the utterances, the one shown, the policy; and what is to be done next. Knows no
+/// widgets.
+class Workbench : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Workbench(QObject* parent = nullptr);
+
+    void openModel(const std::filesystem::path& path, const OpenOptions& options = {});
+    /// Adds recordings behind those that are open and shows the first of them; one that is open already is
+    /// shown instead.
+    void openAudio(const std::vector<std::filesystem::path>& recordings);
+    void openDemo();
+    void closeUtterance(int index);
+    void show(int index);
+    /// Analyses the shown utterance again.
+    void run();
+    /// Stops at the shown utterance; the others wait until run() or another opening.
+    void cancel();
+    void setPolicy(const Policy& policy);
+    void setStopEarly(bool stop);
+    /// Nothing: no reference, also not the one beside the recording.
+    void setReference(std::optional<std::string> text);
+
+    [[nodiscard]] const std::shared_ptr<const Recogniser>& recogniser() const { return recogniser_; }
+    [[nodiscard]] const std::vector<Utterance>& utterances() const { return utterances_; }
+    [[nodiscard]] int current() const { return current_; }
+    /// Null: none is shown.
+    [[nodiscard]] const Utterance* currentUtterance() const;
+    [[nodiscard]] const Policy& policy() const { return policy_; }
+    [[nodiscard]] bool stopsEarly() const { return stopEarly_; }
+    [[nodiscard]] bool isOpeningModel() const { return openingModel_; }
+    [[nodiscard]] bool isRunning() const { return running_ >= 0; }
+    /// Nothing more to do, or nothing that can be done.
+    [[nodiscard]] bool isIdle() const;
+    [[nodiscard]] const std::shared_ptr<const Error>& modelError() const { return modelError_; }
+    /// The policy's decision for the shown utterance; nothing before its first exit.
+    [[nodiscard]] const std::optional<Judgement>& judgement() const { return judgement_; }
+    [[nodiscard]] AnalysisService& service() { return service_; }
+
+Q_SIGNALS:
+    void modelChanged();
+    void utterancesAdded(int first, int count);
+    void utteranceAboutToClose(int index);
+    void utteranceClosed();
+    /// Its state or result.
+    void utteranceChanged(int index);
+    /// Another utterance is shown, or none.
+    void currentChanged();
+    /// The shown utterance's analysis, comparison or state is another.
+    void resultChanged();
+    void judgementChanged();
+    void idle();
+
+private:
+    [[nodiscard]] Utterance* shownUtterance();
+    [[nodiscard]] bool needsRun(const Utterance& utterance) const;
+    [[nodiscard]] int nextToRun() const;
+    void schedule();
+    void start(int index);
+    void stopRunning(Utterance::State state);
+    void change(int index);
+    void rescore(int index);
+    void judgeCurrent();
+    void takeModel(const std::shared_ptr<const Recogniser>& recogniser);
+    void takeUpdate(quint64 id, const AnalysisUpdate& update);
+    void takeFinish(quint64 id);
+    void takeFailure(quint64 id, const std::shared_ptr<const Error>& error);
+    void takeScores(quint64 id, const AnalysisUpdate& update);
+    static void noteTimes(Utterance& utterance);
+
+    AnalysisService service_;
+    std::shared_ptr<const Recogniser> recogniser_;
+    std::shared_ptr<const Error> modelError_;
+    bool openingModel_ = false;
+    bool makingDemo_ = false;
+    std::vector<Utterance> utterances_;
+    int current_ = -1;
+    int running_ = -1;
+    quint64 runningId_ = 0;
+    AnalysisUpdate coming_; ///< of the run, while an older good result is still shown
+    bool replacing_ = false;
+    int rescoring_ = -1;
+    quint64 rescoringId_ = 0;
+    Policy policy_ = defaultPolicy();
+    bool stopEarly_ = false;
+    std::optional<Judgement> judgement_;
+    QTimer rerun_; ///< a stopped run that a threshold has outrun goes on when the slider rests
+};
+
+} // namespace offramp

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "legend/exit_legend.h"
+
+#include "theme/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPainter>
+#include <QPixmap>
+
+namespace offramp {
+
+ExitLegend::ExitLegend(QWidget* parent) : QWidget(parent) {
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(10);
+    setAccessibleName(tr("Exits shown in the traces"));
+}
+
+void ExitLegend::setModel(std::shared_ptr<const ModelDescription> model) {
+    if (model == model_) return;
+    model_ = std::move(model);
+    qDeleteAll(boxes_);
+    boxes_.clear();
+    for (std::size_t exit = 0; model_ && exit < model_->exits.size(); ++exit) {
+        auto* box = new QCheckBox(QLocale().toString(static_cast<int>(exit + 1)), this);
+        box->setChecked(true);
+        box->setAccessibleName(tr("Show exit %1 in the traces").arg(exit + 1));
+        box->setToolTip(QString::fromStdString(model_->exits[exit].name));
+        layout()->addWidget(box);
+        const int index = static_cast<int>(exit);
+        connect(box, &QCheckBox::toggled, this,
+                [this, index](bool on) { Q_EMIT exitVisibleChanged(index, on); });
+        boxes_.push_back(box);
+        Q_EMIT exitVisibleChanged(index, true);
+    }
+    colour();
+}
+
+void ExitLegend::colour() {
+    const Theme theme(palette());
+    for (std::size_t exit = 0; exit < boxes_.size(); ++exit) {
+        QPixmap line(18 * devicePixelRatio(), 12 * devicePixelRatio());
+        line.setDevicePixelRatio(devicePixelRatio());
+        line.fill(Qt::transparent);
+        QPainter painter(&line);
+        painter.fillRect(QRectF(0, 4, 18, 4),
+                         theme.exit(static_cast<int>(exit), static_cast<int>(boxes_.size())));
+        painter.end();
+        boxes_[exit]->setIcon(line);
+        boxes_[exit]->setIconSize({18, 12});
+    }
+}
+
+void ExitLegend::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) colour();
+}
+
+} // namespace offramp

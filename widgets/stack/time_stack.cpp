@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stack/time_stack.h"
+
+#include "ladder/ladder_pane.h"
+#include "legend/exit_legend.h"
+#include "time/time_pane.h"
+#include "traces/trace_plot.h"
+#include "waveform/waveform_pane.h"
+
+#include <QDataStream>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace offramp {
+
+TimeStack::TimeStack(QWidget* parent) : QWidget(parent), view_(new TimeView(this)) {
+    legend_ = new ExitLegend(this);
+    waveform_ = new WaveformPane(view_, this);
+    ladder_ = new LadderPane(view_, this);
+    entropy_ = new TracePlot(TracePlot::Kind::entropy, view_, this);
+    maxProbability_ = new TracePlot(TracePlot::Kind::maxProbability, view_, this);
+    splitter_ = new QSplitter(Qt::Vertical, this);
+    splitter_->setChildrenCollapsible(false);
+    splitter_->setHandleWidth(5);
+    addView(waveform_, tr("Waveform"), 2, true);
+    addView(ladder_, tr("Ladder"), 6, true);
+    addView(entropy_, tr("Entropy"), 3, true);
+    addView(maxProbability_, tr("Maximum probability"), 3, false);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    layout->addWidget(buildHeader());
+    layout->addWidget(new TimeRuler(view_, this));
+    layout->addWidget(splitter_, 1);
+    restoreDefaults();
+    connect(ladder_, &LadderPane::currentExitChanged, this, &TimeStack::currentExitChanged);
+    connect(legend_, &ExitLegend::exitVisibleChanged, entropy_, &TracePlot::setExitVisible);
+    connect(legend_, &ExitLegend::exitVisibleChanged, maxProbability_, &TracePlot::setExitVisible);
+}
+
+void TimeStack::addView(QWidget* pane, const QString& name, int share, bool shown) {
+    auto* action = new QAction(name, this);
+    action->setObjectName(QStringLiteral("view.") + name);
+    action->setCheckable(true);
+    connect(action, &QAction::toggled, pane, &QWidget::setVisible);
+    splitter_->addWidget(pane);
+    splitter_->setStretchFactor(splitter_->count() - 1, share);
+    views_.push_back({pane, action, share, shown});
+    viewActions_.append(action);
+}
+
+QWidget* TimeStack::buildHeader() {
+    auto* header = new QWidget(this);
+    auto* layout = new QHBoxLayout(header);
+    layout->setContentsMargins(4, 2, timeMargin, 2);
+    layout->setSpacing(4);
+    for (const View& view : views_) {
+        auto* pill = new QToolButton(header);
+        pill->setDefaultAction(view.action);
+        pill->setToolTip(tr("Show or hide: %1").arg(view.action->text()));
+        layout->addWidget(pill);
+    }
+    layout->addStretch(1);
+    layout->addWidget(new QLabel(tr("Exits"), header));
+    layout->addWidget(legend_);
+    return header;
+}
+
+void TimeStack::restoreDefaults() {
+    QList<int> sizes;
+    for (const View& view : views_) {
+        view.action->setChecked(view.shownFirst);
+        view.pane->setVisible(view.shownFirst);
+        sizes.append(view.share * 1000);
+    }
+    splitter_->setSizes(sizes);
+}
+
+QByteArray TimeStack::saveState() const {
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << splitter_->saveState();
+    for (const View& view : views_)
+        stream << view.action->isChecked();
+    return state;
+}
+
+void TimeStack::restoreState(const QByteArray& state) {
+    if (state.isEmpty()) return;
+    QDataStream stream(state);
+    QByteArray sizes;
+    stream >> sizes;
+    for (const View& view : views_) {
+        bool shown = view.shownFirst;
+        stream >> shown;
+        if (stream.status() == QDataStream::Ok) view.action->setChecked(shown);
+    }
+    splitter_->restoreState(sizes);
+}
+
+void TimeStack::setUtterance(std::shared_ptr<const Peaks> peaks, std::shared_ptr<const Analysis> analysis,
+                             std::shared_ptr<const Comparison> comparison) {
+    view_->setDuration(peaks ? peaks->waveform().seconds() : analysis ? analysis->duration() : 0);
+    legend_->setModel(analysis ? analysis->model : nullptr);
+    waveform_->setPeaks(std::move(peaks));
+    entropy_->setAnalysis(analysis);
+    maxProbability_->setAnalysis(analysis);
+    ladder_->setAnalysis(std::move(analysis), std::move(comparison));
+}
+
+void TimeStack::setTaken(std::optional<int> exit) {
+    ladder_->setTaken(exit);
+    entropy_->setTaken(exit);
+    maxProbability_->setTaken(exit);
+}
+
+void TimeStack::setCurrentExit(int exit) {
+    ladder_->setCurrentExit(exit);
+}
+
+} // namespace offramp

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/analysis.h"
+#include "analysis/comparison.h"
+#include "audio/peaks.h"
+#include "time/time_view.h"
+
+#include <QAction>
+#include <QSplitter>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace offramp {
+
+class ExitLegend;
+class LadderPane;
+class TracePlot;
+class WaveformPane;
+
+/// The time-linked views of one utterance, one below the other, each of which can be hidden.
+class TimeStack : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TimeStack(QWidget* parent = nullptr);
+
+    /// Null each: nothing to show of it.
+    void setUtterance(std::shared_ptr<const Peaks> peaks, std::shared_ptr<const Analysis> analysis,
+                      std::shared_ptr<const Comparison> comparison);
+    void setTaken(std::optional<int> exit);
+    void setCurrentExit(int exit);
+
+    [[nodiscard]] TimeView& timeView() const { return *view_; }
+    [[nodiscard]] LadderPane& ladder() const { return *ladder_; }
+    [[nodiscard]] WaveformPane& waveform() const { return *waveform_; }
+    [[nodiscard]] TracePlot& entropy() const { return *entropy_; }
+    [[nodiscard]] TracePlot& maxProbability() const { return *maxProbability_; }
+    /// Checkable, one for each view, for a menu too.
+    [[nodiscard]] const QList<QAction*>& viewActions() const { return viewActions_; }
+
+    [[nodiscard]] QByteArray saveState() const;
+    void restoreState(const QByteArray& state);
+    void restoreDefaults();
+
+Q_SIGNALS:
+    void currentExitChanged(int exit);
+
+private:
+    void addView(QWidget* pane, const QString& name, int share, bool shown);
+    [[nodiscard]] QWidget* buildHeader();
+
+    struct View {
+        QWidget* pane;
+        QAction* action;
+        int share;
+        bool shownFirst;
+    };
+
+    TimeView* view_;
+    ExitLegend* legend_;
+    WaveformPane* waveform_;
+    LadderPane* ladder_;
+    TracePlot* entropy_;
+    TracePlot* maxProbability_;
+    QSplitter* splitter_;
+    std::vector<View> views_;
+    QList<QAction*> viewActions_;
+};
+
+} // namespace offramp

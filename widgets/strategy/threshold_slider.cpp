@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "strategy/threshold_slider.h"
+
+#include "exits/policy.h"
+#include "theme/theme.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace offramp {
+
+namespace {
+
+constexpr int steps = 1000;
+constexpr double margin = 9; ///< room for half the handle and half a mark's number
+constexpr double grooveHeight = 4;
+/// position = share^(1/stretch): half the slider is for the surest eighth of the scale.
+constexpr double stretch = 3;
+
+} // namespace
+
+ThresholdSlider::ThresholdSlider(QWidget* parent) : QAbstractSlider(parent) {
+    setRange(0, steps);
+    setSingleStep(5);
+    setPageStep(50);
+    setOrientation(Qt::Horizontal);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Threshold"));
+    setToolTip(tr("Drag, or use the arrow keys. Page up and down go past the next exit's value."));
+    connect(this, &QAbstractSlider::valueChanged, this, [this](int step) {
+        if (!setting_) take(valueAt(static_cast<double>(step) / steps));
+    });
+}
+
+QSize ThresholdSlider::sizeHint() const {
+    return {220, fontMetrics().height() + 26};
+}
+
+QSize ThresholdSlider::minimumSizeHint() const {
+    return {90, fontMetrics().height() + 26};
+}
+
+void ThresholdSlider::setScale(Range range, Direction direction) {
+    range_ = range;
+    direction_ = direction;
+    setThreshold(threshold_);
+    update();
+}
+
+void ThresholdSlider::setMarks(std::vector<Mark> marks) {
+    if (marks == marks_) return;
+    marks_ = std::move(marks);
+    update();
+}
+
+double ThresholdSlider::position(double value) const {
+    const double width = range_.high - range_.low;
+    if (!(width > 0)) return 0;
+    const double share = std::clamp((value - range_.low) / width, 0.0, 1.0);
+    return direction_ == Direction::lowIsGood ? std::pow(share, 1 / stretch)
+                                              : 1 - std::pow(1 - share, 1 / stretch);
+}
+
+double ThresholdSlider::valueAt(double position) const {
+    const double at = std::clamp(position, 0.0, 1.0);
+    const double share =
+        direction_ == Direction::lowIsGood ? std::pow(at, stretch) : 1 - std::pow(1 - at, stretch);
+    return range_.low + share * (range_.high - range_.low);
+}
+
+QRectF ThresholdSlider::groove() const {
+    return {margin, height() - 14.0, std::max(1.0, width() - 2 * margin), grooveHeight};
+}
+
+double ThresholdSlider::xOf(double value) const {
+    return groove().left() + position(value) * groove().width();
+}
+
+void ThresholdSlider::setThreshold(double threshold) {
+    threshold_ = std::clamp(threshold, range_.low, std::max(range_.low, range_.high));
+    setting_ = true;
+    setValue(static_cast<int>(std::lround(position(threshold_) * steps)));
+    setting_ = false;
+    update();
+}
+
+void ThresholdSlider::take(double threshold) {
+    const double before = threshold_;
+    setThreshold(threshold);
+    if (threshold_ != before) Q_EMIT thresholdChanged(threshold_);
+}
+
+void ThresholdSlider::paintMarks(QPainter& painter) const {
+    const Theme theme(palette());
+    const QRectF line = groove();
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.85);
+    painter.setFont(small);
+    for (const Mark& mark : marks_) {
+        const double x = xOf(mark.value);
+        const bool lets = passes(direction_, mark.value, threshold_);
+        QPolygonF arrow;
+        arrow << QPointF(x, line.top() - 2) << QPointF(x - 4, line.top() - 9)
+              << QPointF(x + 4, line.top() - 9);
+        painter.setPen(QPen(mark.colour, 1.4));
+        painter.setBrush(lets ? QBrush(mark.colour) : QBrush(Qt::NoBrush));
+        painter.drawPolygon(arrow);
+        painter.setPen(lets ? theme.text : theme.faint);
+        painter.drawText(QRectF(x - 14, line.top() - 11 - painter.fontMetrics().height(), 28,
+                                painter.fontMetrics().height()),
+                         Qt::AlignHCenter | Qt::AlignBottom, locale().toString(mark.exit + 1));
+    }
+}
+
+void ThresholdSlider::paintEvent(QPaintEvent* /*event*/) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Theme theme(palette());
+    const QRectF line = groove();
+    const double x = xOf(threshold_);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.grid);
+    painter.drawRoundedRect(line, 2, 2);
+    QRectF passing = line;
+    if (direction_ == Direction::lowIsGood)
+        passing.setRight(x);
+    else
+        passing.setLeft(x);
+    painter.setBrush(isEnabled() ? palette().color(QPalette::Highlight) : theme.faint);
+    painter.drawRoundedRect(passing, 2, 2);
+    paintMarks(painter);
+    painter.setPen(QPen(hasFocus() ? theme.text : theme.faint, hasFocus() ? 2 : 1));
+    painter.setBrush(hasFocus() ? palette().color(QPalette::Highlight) : palette().color(QPalette::Button));
+    painter.drawRoundedRect(QRectF(x - 5, line.center().y() - 8, 10, 16), 4, 4);
+}
+
+void ThresholdSlider::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return QAbstractSlider::mousePressEvent(event);
+    setSliderDown(true);
+    take(valueAt((event->position().x() - groove().left()) / groove().width()));
+}
+
+void ThresholdSlider::mouseMoveEvent(QMouseEvent* event) {
+    if (isSliderDown()) take(valueAt((event->position().x() - groove().left()) / groove().width()));
+}
+
+void ThresholdSlider::mouseReleaseEvent(QMouseEvent* /*event*/) {
+    setSliderDown(false);
+}
+
+/// A measure passes strictly, so a hair beyond the value.
+void ThresholdSlider::jumpPastMark(bool upwards) {
+    std::vector<double> values;
+    for (const Mark& mark : marks_)
+        values.push_back(std::nextafter(mark.value, direction_ == Direction::lowIsGood ? 1e9 : -1e9));
+    std::sort(values.begin(), values.end());
+    if (upwards) {
+        const auto next = std::upper_bound(values.begin(), values.end(), threshold_);
+        take(next != values.end() ? *next : range_.high);
+    } else {
+        const auto next = std::lower_bound(values.begin(), values.end(), threshold_);
+        take(next != values.begin() ? *std::prev(next) : range_.low);
+    }
+}
+
+void ThresholdSlider::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown)
+        return jumpPastMark(event->key() == Qt::Key_PageUp);
+    QAbstractSlider::keyPressEvent(event);
+}
+
+} // namespace offramp

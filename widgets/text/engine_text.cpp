@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/engine_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace offramp {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("offramp::engineText", text);
+}
+
+} // namespace
+
+QString translated(std::string_view text) {
+    return QCoreApplication::translate("engine", std::string(text).c_str());
+}
+
+QString translated(const Message& message) {
+    const QString format = translated(std::string_view(message.format()));
+    return QString::fromStdString(fillIn(format.toStdString(), message.arguments()));
+}
+
+QString translated(const Error& error) {
+    QString text = translated(error.reason());
+    if (!error.subject().empty())
+        text.prepend(QString::fromStdString(error.subject()) + QStringLiteral(": "));
+    text += u'.';
+    if (!error.remedy().empty()) text += u' ' + translated(error.remedy()) + u'.';
+    return text;
+}
+
+QString numberText(std::optional<double> value, int digits) {
+    if (!value) return QStringLiteral("–");
+    const double size = std::abs(*value);
+    if (size == 0) return QLocale().toString(0);
+    if (size < 1e-4 || size >= 1e6) return QLocale().toString(*value, 'g', digits);
+    const int decimals = std::max(0, digits - 1 - static_cast<int>(std::floor(std::log10(size))));
+    return QLocale().toString(*value, 'f', decimals);
+}
+
+QString percentText(std::optional<double> fraction, int decimals) {
+    if (!fraction) return QStringLiteral("–");
+    return tr("%1 %").arg(QLocale().toString(*fraction * 100, 'f', decimals));
+}
+
+QString secondsText(double seconds) {
+    if (seconds < 1) return tr("%1 ms").arg(numberText(seconds * 1000));
+    return tr("%1 s").arg(numberText(seconds));
+}
+
+QString macsText(double macs, int digits) {
+    if (macs < 1e8) return tr("%1 MMAC").arg(numberText(macs * 1e-6, digits));
+    return tr("%1 GMAC").arg(numberText(macs * 1e-9, digits));
+}
+
+} // namespace offramp
