@@ -70,8 +70,9 @@ void AnalysisService::openModel(const std::filesystem::path& path, const OpenOpt
     const quint64 id = currentModel_ = ++lastId_;
     inThread([this, id, path, options] {
         std::shared_ptr<const Recogniser> opened;
-        const auto error = errorOf(
-            path.string(), [&] { opened = std::make_shared<const Recogniser>(offramp::openModel(path, options)); });
+        const auto error = errorOf(path.string(), [&] {
+            opened = std::make_shared<const Recogniser>(offramp::openModel(path, options));
+        });
         if (opened) recogniser_ = opened;
         answer([this, id, opened, error] {
             if (id != currentModel_) return;

@@ -157,7 +157,9 @@ void MainWindow::showModel() {
 
 void MainWindow::showCurrent() {
     const bool something = workbench_->current() >= 0;
+    const bool first = something && centre_->currentIndex() == 0;
     centre_->setCurrentIndex(something ? 1 : 0);
+    if (first) stack_->ladder().setFocus();
     const QSignalBlocker quiet(list_->selectionModel());
     list_->setCurrentIndex(utteranceModel_->index(workbench_->current()));
     list_->viewport()->update();

@@ -2,10 +2,10 @@
 #include "workbench/theme_choice.h"
 
 #include "theme/theme.h"
+#include "workbench/workbench_style.h"
 
 #include <QApplication>
 #include <QSettings>
-#include <QStyleFactory>
 
 namespace offramp {
 
@@ -41,7 +41,7 @@ void chooseTheme(const QString& theme) {
 
 void applyChosenTheme() {
     (void)systemPalette();
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new WorkbenchStyle); // owned by the application
     apply(chosenTheme());
 }
 

@@ -4,8 +4,8 @@
 
 The picture of README.md, from the repository's root on a terminal of 100 columns:
 
-    script -qc './dev run --out demo 2>/dev/null' /dev/null |
-        docs/images/make_terminal_svg.py './dev run --out demo' digits-33639 digits-625824 digits-95398 \
+    script -qc './dev cli demo --out demo 2>/dev/null' /dev/null |
+        docs/images/make_terminal_svg.py './dev cli demo --out demo' digits-33639 digits-625824 digits-95398 \
             > docs/images/demo.svg
 
 Arguments: the command to show, and words that choose paragraphs of its output (without any, all are drawn).

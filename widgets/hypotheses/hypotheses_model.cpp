@@ -66,12 +66,8 @@ int HypothesesModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() || !analysis_ ? 0 : static_cast<int>(analysis_->macs.size());
 }
 
-int HypothesesModel::timeColumn() const {
-    return firstScore + static_cast<int>(measures().size());
-}
-
 int HypothesesModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : macsColumn() + 1;
+    return parent.isValid() ? 0 : firstScore + static_cast<int>(measures().size());
 }
 
 const ExitResult* HypothesesModel::result(int exit) const {
@@ -89,15 +85,14 @@ QString HypothesesModel::cell(int exit, int column) const {
     const ExitDescription& description = analysis_->model->exits[static_cast<std::size_t>(exit)];
     if (column == exitColumn) return QString::number(exit + 1);
     if (column == layerColumn) return QString::fromStdString(description.name);
-    if (column == macsColumn()) {
+    if (column == macsColumn) {
         const auto macs = analysis_->macs[static_cast<std::size_t>(exit)];
         return numberText(macs ? std::optional(static_cast<double>(*macs) * 1e-9) : std::nullopt);
     }
     const ExitResult* found = result(exit);
     if (found == nullptr) return column == textColumn && !analysis_->finished ? tr("…") : QString();
     if (column == textColumn) return QString::fromStdString(found->hypothesis.text);
-    if (column == timeColumn())
-        return numberText(analysis_->secondsTo(static_cast<std::size_t>(exit)) * 1000);
+    if (column == timeColumn) return numberText(analysis_->secondsTo(static_cast<std::size_t>(exit)) * 1000);
     if (column == werColumn || column == cerColumn) {
         const ExitComparison* comparison = comparisonOf(exit);
         if (comparison == nullptr) return QStringLiteral("–");
@@ -148,9 +143,9 @@ QString HypothesesModel::headerToolTip(int section) const {
         return reference ? tr("%1 against the reference").arg(name)
                          : tr("%1 against the last exit").arg(name);
     }
-    if (section == timeColumn()) return tr("Measured time to this exit, features included");
-    if (section == macsColumn()) return tr("Multiply-accumulates to this exit");
-    if (section < firstScore || section >= timeColumn()) return {};
+    if (section == timeColumn) return tr("Measured time to this exit, features included");
+    if (section == macsColumn) return tr("Multiply-accumulates to this exit");
+    if (section < firstScore) return {};
     const Measure& measure = measures()[static_cast<std::size_t>(section - firstScore)];
     return translated(measure.explanation) + u'\n' + translated(measure.formula);
 }
@@ -170,11 +165,13 @@ QVariant HypothesesModel::headerData(int section, Qt::Orientation orientation, i
         return tr("WER");
     case cerColumn:
         return tr("CER");
+    case timeColumn:
+        return tr("ms");
+    case macsColumn:
+        return tr("GMAC");
     default:
         break;
     }
-    if (section == timeColumn()) return tr("ms");
-    if (section == macsColumn()) return tr("GMAC");
     return translated(measures()[static_cast<std::size_t>(section - firstScore)].name);
 }
 

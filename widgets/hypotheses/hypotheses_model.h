@@ -16,8 +16,17 @@ class HypothesesModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    /// The columns before the scores, and how many stand behind them (milliseconds, GMAC).
-    enum Column { exitColumn, layerColumn, textColumn, werColumn, cerColumn, firstScore };
+    /// The columns before the scores, of which there is one for each measure.
+    enum Column {
+        exitColumn,
+        layerColumn,
+        textColumn,
+        werColumn,
+        cerColumn,
+        timeColumn,
+        macsColumn,
+        firstScore
+    };
     enum Role {
         markedTextRole = Qt::UserRole, ///< the text as HTML with its differences marked
         takenRole,                     ///< whether the row is the exit taken
@@ -42,8 +51,6 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    [[nodiscard]] int timeColumn() const;
-    [[nodiscard]] int macsColumn() const { return timeColumn() + 1; }
     [[nodiscard]] const ExitResult* result(int exit) const;
     [[nodiscard]] const ExitComparison* comparisonOf(int exit) const;
     [[nodiscard]] QString cell(int exit, int column) const;

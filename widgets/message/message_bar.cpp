@@ -4,8 +4,8 @@
 #include "theme/theme.h"
 
 #include <QAccessible>
-#include <QEvent>
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QStyle>
 
 namespace offramp {
@@ -18,7 +18,6 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent), icon_(new QLabel(this)
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     layout->addWidget(icon_, 0, Qt::AlignTop);
     layout->addWidget(text_, 1);
-    setAutoFillBackground(true);
     hide();
 }
 
@@ -38,8 +37,8 @@ void MessageBar::show(Kind kind, const QString& text, const QList<QAction*>& act
     const auto icon = kind == Kind::error ? QStyle::SP_MessageBoxWarning : QStyle::SP_MessageBoxInformation;
     const int size = fontMetrics().height();
     icon_->setPixmap(style()->standardIcon(icon).pixmap(size, size));
-    colour();
     setVisible(true);
+    update();
     QAccessibleEvent announce(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&announce);
 }
@@ -49,23 +48,16 @@ void MessageBar::clear() {
     setVisible(false);
 }
 
-void MessageBar::colour() {
+void MessageBar::paintEvent(QPaintEvent* /*event*/) {
     const Theme theme(palette());
     const QColor edge = kind_ == Kind::error ? theme.warning : theme.faint;
     QColor behind = edge;
-    behind.setAlpha(28);
-    // A style sheet on this frame alone: its children keep the palette.
-    setStyleSheet(QStringLiteral("offramp--MessageBar { background: rgba(%1,%2,%3,28); border: 1px solid %4; "
-                                 "border-radius: 4px; }")
-                      .arg(behind.red())
-                      .arg(behind.green())
-                      .arg(behind.blue())
-                      .arg(edge.name()));
-}
-
-void MessageBar::changeEvent(QEvent* event) {
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && isVisible()) colour();
+    behind.setAlphaF(0.11F);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(edge);
+    painter.setBrush(behind);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
 }
 
 } // namespace offramp

@@ -24,11 +24,9 @@ public:
     [[nodiscard]] QString text() const { return text_->text(); }
 
 protected:
-    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
-    void colour();
-
     Kind kind_ = Kind::note;
     QLabel* icon_;
     QLabel* text_;

@@ -62,6 +62,12 @@ QWidget* TimeStack::buildHeader() {
         pill->setToolTip(tr("Show or hide: %1").arg(view.action->text()));
         layout->addWidget(pill);
     }
+    // Fusion shows a pressed button by its shade alone, which a dark palette swallows.
+    header->setStyleSheet(QStringLiteral(
+        "QToolButton { padding: 2px 8px; border: 1px solid palette(mid); border-radius: 9px; }"
+        "QToolButton:checked { border-color: palette(highlight); background: palette(highlight); "
+        "color: palette(highlighted-text); }"
+        "QToolButton:focus { border-width: 2px; }"));
     layout->addStretch(1);
     layout->addWidget(new QLabel(tr("Exits"), header));
     layout->addWidget(legend_);

@@ -48,16 +48,16 @@ QString Summary::saving(const Judgement& judgement) {
     const auto fraction = judgement.macs.savedFraction();
     if (!fraction) return {};
     if (*fraction <= 0) return tr("Saves nothing");
-    return tr("Saves %1 of the computation (%2 of %3)")
-        .arg(percentText(fraction, 0), macsText(*judgement.macs.saved(), 2),
-             macsText(*judgement.macs.total, 2));
+    return tr("Saves %1 of the computation (%2)")
+        .arg(percentText(fraction, 0), macsOfText(*judgement.macs.saved(), *judgement.macs.total));
 }
 
 QString Summary::difference(const Comparison* comparison, std::size_t taken) {
     if (comparison == nullptr || taken + 1 >= comparison->fromLast.size()) return {};
     const auto words = comparison->fromLast[taken];
     if (words == 0) return tr("no word differs from the last exit");
-    return tr("%n word(s) differ from the last exit", nullptr, static_cast<int>(words));
+    if (words == 1) return tr("one word differs from the last exit");
+    return tr("%n words differ from the last exit", nullptr, static_cast<int>(words));
 }
 
 QString Summary::waiting() {

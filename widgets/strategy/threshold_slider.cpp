@@ -5,8 +5,10 @@
 #include "theme/theme.h"
 
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QStringList>
 
 #include <algorithm>
 #include <cmath>
@@ -20,6 +22,23 @@ constexpr double margin = 9; ///< room for half the handle and half a mark's num
 constexpr double grooveHeight = 4;
 /// position = share^(1/stretch): half the slider is for the surest eighth of the scale.
 constexpr double stretch = 3;
+/// Closer than this, two marks' numbers would touch.
+constexpr double numberWidth = 12;
+
+/// "2–4, 6"
+QString numberRanges(std::vector<int> numbers) {
+    std::sort(numbers.begin(), numbers.end());
+    QStringList parts;
+    for (std::size_t i = 0; i < numbers.size();) {
+        std::size_t last = i;
+        while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1)
+            ++last;
+        const QString first = QLocale().toString(numbers[i]);
+        parts.append(last == i ? first : first + u'–' + QLocale().toString(numbers[last]));
+        i = last + 1;
+    }
+    return parts.join(QStringLiteral(", "));
+}
 
 } // namespace
 
@@ -109,10 +128,33 @@ void ThresholdSlider::paintMarks(QPainter& painter) const {
         painter.setPen(QPen(mark.colour, 1.4));
         painter.setBrush(lets ? QBrush(mark.colour) : QBrush(Qt::NoBrush));
         painter.drawPolygon(arrow);
-        painter.setPen(lets ? theme.text : theme.faint);
-        painter.drawText(QRectF(x - 14, line.top() - 11 - painter.fontMetrics().height(), 28,
-                                painter.fontMetrics().height()),
-                         Qt::AlignHCenter | Qt::AlignBottom, locale().toString(mark.exit + 1));
+    }
+    paintNumbers(painter, theme);
+}
+
+/// Marks that are too close for a number each share one: "2–4, 6".
+void ThresholdSlider::paintNumbers(QPainter& painter, const Theme& theme) const {
+    std::vector<Mark> sorted = marks_;
+    std::sort(sorted.begin(), sorted.end(), [](const Mark& a, const Mark& b) { return a.value < b.value; });
+    const int height = painter.fontMetrics().height();
+    double right = -1;
+    for (std::size_t begin = 0; begin < sorted.size();) {
+        std::size_t end = begin + 1;
+        while (end < sorted.size() && xOf(sorted[end].value) - xOf(sorted[end - 1].value) < numberWidth)
+            ++end;
+        std::vector<int> exits;
+        for (std::size_t i = begin; i < end; ++i)
+            exits.push_back(sorted[i].exit + 1);
+        const QString text = numberRanges(std::move(exits));
+        const double middle = (xOf(sorted[begin].value) + xOf(sorted[end - 1].value)) / 2;
+        const double wide = painter.fontMetrics().horizontalAdvance(text) + 2.0;
+        double left = std::clamp(middle - wide / 2, 0.0, std::max(0.0, width() - wide));
+        left = std::max(left, right + 2);
+        right = left + wide;
+        painter.setPen(passes(direction_, sorted[begin].value, threshold_) ? theme.text : theme.faint);
+        painter.drawText(QRectF(left, groove().top() - 11 - height, wide, height),
+                         Qt::AlignHCenter | Qt::AlignBottom, text);
+        begin = end;
     }
 }
 

@@ -10,6 +10,8 @@
 
 namespace offramp {
 
+struct Theme;
+
 /// A slider for a threshold, with the values of the exits as marks beside its groove: those that the
 /// threshold lets through are filled. The scale is stretched where sure exits lie, since most thresholds that
 /// are of use are close to that end.
@@ -56,6 +58,7 @@ private:
     void take(double threshold);
     void jumpPastMark(bool upwards);
     void paintMarks(QPainter& painter) const;
+    void paintNumbers(QPainter& painter, const Theme& theme) const;
 
     Range range_;
     Direction direction_ = Direction::lowIsGood;

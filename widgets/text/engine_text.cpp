@@ -11,6 +11,9 @@ namespace offramp {
 
 namespace {
 
+/// Fewer multiply-accumulates are told in millions.
+constexpr double mega = 1e8;
+
 QString tr(const char* text) {
     return QCoreApplication::translate("offramp::engineText", text);
 }
@@ -46,7 +49,7 @@ QString numberText(std::optional<double> value, int digits) {
 
 QString percentText(std::optional<double> fraction, int decimals) {
     if (!fraction) return QStringLiteral("–");
-    return tr("%1 %").arg(QLocale().toString(*fraction * 100, 'f', decimals));
+    return tr("%1\u00a0%").arg(QLocale().toString(*fraction * 100, 'f', decimals));
 }
 
 QString secondsText(double seconds) {
@@ -55,8 +58,15 @@ QString secondsText(double seconds) {
 }
 
 QString macsText(double macs, int digits) {
-    if (macs < 1e8) return tr("%1 MMAC").arg(numberText(macs * 1e-6, digits));
+    if (macs < mega) return tr("%1 MMAC").arg(numberText(macs * 1e-6, digits));
     return tr("%1 GMAC").arg(numberText(macs * 1e-9, digits));
+}
+
+QString macsOfText(double part, double whole) {
+    const bool small = whole < mega;
+    const double unit = small ? 1e-6 : 1e-9;
+    const QString format = small ? tr("%1 of %2\u00a0MMAC") : tr("%1 of %2\u00a0GMAC");
+    return format.arg(numberText(part * unit, 2), numberText(whole * unit, 2));
 }
 
 } // namespace offramp

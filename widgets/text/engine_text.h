@@ -25,5 +25,7 @@ namespace offramp {
 [[nodiscard]] QString secondsText(double seconds);
 /// Multiply-accumulates as "12.3 MMAC" or "1.2 GMAC".
 [[nodiscard]] QString macsText(double macs, int digits = 3);
+/// "0.21 of 0.32 GMAC": both in the unit of the larger.
+[[nodiscard]] QString macsOfText(double part, double whole);
 
 } // namespace offramp

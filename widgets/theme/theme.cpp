@@ -28,6 +28,7 @@ QPalette paletteOf(const QColor& window, const QColor& base, const QColor& butto
         palette.setColor(QPalette::Disabled, role, mixed(text, window, 0.55));
     }
     palette.setColor(QPalette::Base, base);
+    palette.setColor(QPalette::Mid, mixed(text, window, 0.6));
     palette.setColor(QPalette::AlternateBase, mixed(base, window, 0.6));
     palette.setColor(QPalette::ToolTipBase, button);
     palette.setColor(QPalette::PlaceholderText, mixed(text, base, 0.42));

@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/files.h"
+#include "hypotheses/hypotheses_view.h"
+#include "ladder/ladder_pane.h"
+#include "message/message_bar.h"
+#include "stack/time_stack.h"
+#include "strategy/strategy_panel.h"
+#include "support/gui.h"
+#include "support/support.h"
+#include "traces/trace_plot.h"
+#include "waveform/waveform_pane.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <QtWidgets>
+
+using namespace offramp;
+
+/// The real window, driven through its real actions.
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { test::isolateSettings(); }
+    void cleanup() { QSettings().clear(); }
+    void anAnalysisFillsEveryView();
+    void aSliderStepRunsNothingAndRedrawsOnce();
+    void cancelInMidRunAndRunAgain();
+    void openingAnotherInMidRunShowsItFirst();
+    void closingTheWindowInMidRun();
+    void closingTheRecordingInMidRun();
+    void twentyDroppedFilesWithABrokenOne();
+    void editingTheReferenceScoresAnew();
+    void aReferenceEditedInMidRunCounts();
+    void stoppingAtTheExitReallyStops();
+    void aThemeRecoloursEveryView();
+    void aModelThatCannotBeOpenedLeavesTheOldOne();
+    void thresholdsPerExit();
+    void hypothesesAreCopied();
+    void layoutIsRemembered();
+    void keysWalkTheLadder();
+
+private:
+    QString murmur() { return QString::fromStdString((test::dataDir() / "shipping/murmur.flac").string()); }
+    QString noise(const QString& name, double seconds, unsigned seed = 1) {
+        const QString file = dir_.filePath(name);
+        test::writeNoise(file.toStdString(), seconds, seed);
+        return file;
+    }
+    static void open(MainWindow& window, const QStringList& files) {
+        window.show();
+        window.workbench().openModel(test::shippedModel());
+        window.openFiles(files);
+    }
+    static const Utterance& shown(MainWindow& window) { return *window.workbench().currentUtterance(); }
+    static bool waitForFirstExit(MainWindow& window) {
+        return QTest::qWaitFor([&] {
+            const auto& analysis = shown(window).shown.analysis;
+            return analysis && !analysis->exits.empty();
+        });
+    }
+
+    QTemporaryDir dir_;
+};
+
+void TestMainWindow::anAnalysisFillsEveryView() {
+    MainWindow window;
+    const QAbstractItemModelTester hypotheses(&window.hypotheses().hypotheses());
+    const QAbstractItemModelTester list(window.findChild<QListView*>()->model());
+    open(window, {murmur()});
+    QVERIFY(test::waitUntilIdle(window));
+    QCOMPARE(shown(window).state, Utterance::State::done);
+    QCOMPARE(shown(window).shown.analysis->exits.size(), std::size_t{6});
+    QCOMPARE(window.hypotheses().hypotheses().rowCount(), 6);
+    QCOMPARE(window.stack().timeView().duration(), shown(window).shown.analysis->duration());
+    QCOMPARE(window.stack().ladder().taken(), window.workbench().judgement()->decision.exit);
+    QVERIFY(window.windowTitle().startsWith(QStringLiteral("murmur")));
+    QCOMPARE(window.workbench().service().inferences(), 1);
+}
+
+void TestMainWindow::aSliderStepRunsNothingAndRedrawsOnce() {
+    MainWindow window;
+    open(window, {murmur()});
+    window.stack().viewActions().back()->setChecked(true); // the maximum probability too
+    QVERIFY(test::waitUntilIdle(window));
+    QTest::qWait(50);
+    auto* slider = window.strategy().findChild<ThresholdSlider*>();
+    slider->setFocus();
+    QTest::keyClick(slider, Qt::Key_Home); // nothing passes
+    QTest::qWait(50);
+    const int inferences = window.workbench().service().inferences();
+    const auto analysis = shown(window).shown.analysis;
+    const int entropy = window.stack().entropy().replots();
+    const int probability = window.stack().maxProbability().replots();
+    const int entropyTaken = window.stack().entropy().takenRepaints();
+    const int ladder = window.stack().ladder().contentPaints();
+    const int waveform = window.stack().waveform().contentPaints();
+    QTest::keyClick(slider, Qt::Key_End); // everything passes: the exit taken moves
+    QTest::qWait(50);
+    QCOMPARE(*window.stack().ladder().taken(), 0);
+    QCOMPARE(window.workbench().service().inferences(), inferences);
+    QCOMPARE(shown(window).shown.analysis, analysis);
+    QCOMPARE(window.stack().entropy().replots(), entropy);
+    QCOMPARE(window.stack().maxProbability().replots(), probability);
+    QCOMPARE(window.stack().entropy().takenRepaints(), entropyTaken + 1);
+    QCOMPARE(window.stack().ladder().contentPaints(), ladder + 1);
+    QCOMPARE(window.stack().waveform().contentPaints(), waveform);
+}
+
+void TestMainWindow::cancelInMidRunAndRunAgain() {
+    MainWindow window;
+    open(window, {noise(QStringLiteral("long.wav"), 60)});
+    QVERIFY(waitForFirstExit(window));
+    QVERIFY(window.workbench().isRunning());
+    window.action(QStringLiteral("run.cancel"))->trigger();
+    QVERIFY(!window.workbench().isRunning());
+    QCOMPARE(shown(window).state, Utterance::State::cancelled);
+    const std::size_t exits = shown(window).shown.analysis->exits.size();
+    QTest::qWait(100); // results that were under way are dropped
+    QCOMPARE(shown(window).shown.analysis->exits.size(), exits);
+    window.action(QStringLiteral("run.run"))->trigger();
+    QVERIFY(test::waitUntilIdle(window));
+    QCOMPARE(shown(window).state, Utterance::State::done);
+    QVERIFY(shown(window).isComplete());
+}
+
+void TestMainWindow::openingAnotherInMidRunShowsItFirst() {
+    MainWindow window;
+    open(window, {noise(QStringLiteral("first.wav"), 60)});
+    QVERIFY(waitForFirstExit(window));
+    window.openFiles({murmur()});
+    window.workbench().show(1);
+    QCOMPARE(shown(window).name(), QStringLiteral("murmur"));
+    QCOMPARE(shown(window).state, Utterance::State::running);
+    QCOMPARE(window.workbench().utterances()[0].state, Utterance::State::waiting);
+    QVERIFY(test::waitUntilIdle(window));
+    QVERIFY(shown(window).isComplete());
+    QVERIFY(window.workbench().utterances()[0].isComplete());
+}
+
+void TestMainWindow::closingTheWindowInMidRun() {
+    auto window = std::make_unique<MainWindow>();
+    open(*window, {noise(QStringLiteral("closed.wav"), 60)});
+    QVERIFY(waitForFirstExit(*window));
+    window->action(QStringLiteral("file.quit"))->trigger();
+    QVERIFY(!window->isVisible());
+    window.reset();
+    QTest::qWait(20);
+}
+
+void TestMainWindow::closingTheRecordingInMidRun() {
+    MainWindow window;
+    open(window, {noise(QStringLiteral("gone.wav"), 60), murmur()});
+    QVERIFY(waitForFirstExit(window));
+    window.action(QStringLiteral("file.close"))->trigger();
+    QCOMPARE(window.workbench().utterances().size(), std::size_t{1});
+    QCOMPARE(shown(window).name(), QStringLiteral("murmur"));
+    QVERIFY(test::waitUntilIdle(window));
+    QVERIFY(shown(window).isComplete());
+    window.action(QStringLiteral("file.close"))->trigger();
+    QCOMPARE(window.workbench().currentUtterance(), nullptr);
+    QCOMPARE(window.hypotheses().hypotheses().rowCount(), 0);
+    QVERIFY(!window.stack().ladder().taken());
+}
+
+void TestMainWindow::twentyDroppedFilesWithABrokenOne() {
+    MainWindow window;
+    const QAbstractItemModelTester list(window.findChild<QListView*>()->model());
+    open(window, {});
+    QMimeData dropped;
+    QList<QUrl> urls;
+    for (int i = 0; i < 20; ++i) {
+        const QString name = QStringLiteral("drop-%1.wav").arg(i);
+        if (i == 7)
+            writeFile(dir_.filePath(name).toStdString(), "RIFF, but nothing more of a recording");
+        else
+            (void)noise(name, 0.5, static_cast<unsigned>(i + 1));
+        urls.append(QUrl::fromLocalFile(dir_.filePath(name)));
+    }
+    dropped.setUrls(urls);
+    QDragEnterEvent enter(QPoint(200, 200), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &drop);
+    QVERIFY(test::waitUntilIdle(window));
+    const auto& utterances = window.workbench().utterances();
+    QCOMPARE(utterances.size(), std::size_t{20});
+    for (std::size_t i = 0; i < utterances.size(); ++i)
+        QCOMPARE(utterances[i].state, i == 7 ? Utterance::State::failed : Utterance::State::done);
+    window.workbench().show(7);
+    bool said = false;
+    for (const MessageBar* bar : window.findChildren<MessageBar*>())
+        said = said || (bar->isVisible() && bar->text().contains(QStringLiteral("drop-7.wav")));
+    QVERIFY(said);
+}
+
+void TestMainWindow::editingTheReferenceScoresAnew() {
+    MainWindow window;
+    open(window, {murmur()});
+    QVERIFY(test::waitUntilIdle(window));
+    const int inferences = window.workbench().service().inferences();
+    auto* edit = window.findChild<QLineEdit*>(QStringLiteral("reference"));
+    const QString said = QString::fromStdString(shown(window).shown.analysis->exits.back()->hypothesis.text);
+    edit->setFocus();
+    edit->selectAll();
+    QTest::keyClicks(edit, said + QStringLiteral(" extra"));
+    QVERIFY(test::waitUntilIdle(window));
+    QCOMPARE(*shown(window).shown.analysis->reference, (said + QStringLiteral(" extra")).toStdString());
+    const auto& rates = shown(window).shown.comparison->exits.back()->rates;
+    QCOMPARE(rates.words.deletions, 1);
+    QCOMPARE(rates.words.errors(), 1);
+    edit->selectAll();
+    QTest::keyClick(edit, Qt::Key_Delete);
+    QVERIFY(test::waitUntilIdle(window));
+    QVERIFY(!shown(window).shown.analysis->reference);
+    QCOMPARE(window.workbench().service().inferences(), inferences);
+}
+
+void TestMainWindow::aReferenceEditedInMidRunCounts() {
+    MainWindow window;
+    open(window, {noise(QStringLiteral("edited.wav"), 60)});
+    QVERIFY(waitForFirstExit(window));
+    auto* edit = window.findChild<QLineEdit*>(QStringLiteral("reference"));
+    edit->setFocus();
+    QTest::keyClicks(edit, QStringLiteral("one two"));
+    QVERIFY(test::waitUntilIdle(window));
+    QVERIFY(shown(window).isComplete());
+    QCOMPARE(shown(window).shown.analysis->reference, std::optional<std::string>("one two"));
+    QCOMPARE(edit->text(), QStringLiteral("one two"));
+}
+
+void TestMainWindow::stoppingAtTheExitReallyStops() {
+    MainWindow window;
+    open(window, {murmur()});
+    QVERIFY(test::waitUntilIdle(window));
+    auto* slider = window.strategy().findChild<ThresholdSlider*>();
+    QTest::keyClick(slider, Qt::Key_End);
+    QCheckBox* stop = nullptr;
+    for (QCheckBox* box : window.strategy().findChildren<QCheckBox*>())
+        if (box->text().contains(QStringLiteral("Stop"))) stop = box;
+    QVERIFY(stop != nullptr);
+    stop->click();
+    QVERIFY(test::waitUntilIdle(window));
+    QCOMPARE(shown(window).shown.analysis->exits.size(), std::size_t{1});
+    QVERIFY(shown(window).wholeSeconds && shown(window).stopped);
+    QCOMPARE(shown(window).stopped->exit, 0);
+    QTest::keyClick(slider, Qt::Key_Home); // now every exit is needed
+    QVERIFY(test::waitUntilIdle(window));
+    QCOMPARE(shown(window).shown.analysis->exits.size(), std::size_t{6});
+    QTest::keyClick(slider, Qt::Key_End);
+    stop->click();
+    QVERIFY(test::waitUntilIdle(window));
+    QVERIFY(shown(window).isComplete());
+}
+
+void TestMainWindow::aThemeRecoloursEveryView() {
+    MainWindow window;
+    open(window, {murmur()});
+    QVERIFY(test::waitUntilIdle(window));
+    const auto lightness = [&](QWidget& view) {
+        const QImage picture = view.grab().toImage();
+        return picture.pixelColor(picture.width() / 2, 3).lightness();
+    };
+    for (const char* theme : {"light", "dark", "light"}) {
+        window.action(QStringLiteral("theme.") + QString::fromLatin1(theme))->trigger();
+        QTest::qWait(50);
+        const bool dark = qstrcmp(theme, "dark") == 0;
+        for (QWidget* view : {static_cast<QWidget*>(&window.stack().waveform()),
+                              static_cast<QWidget*>(&window.stack().ladder()),
+                              static_cast<QWidget*>(&window.stack().entropy())})
+            QCOMPARE(lightness(*view) < 128, dark);
+    }
+}
+
+void TestMainWindow::aModelThatCannotBeOpenedLeavesTheOldOne() {
+    MainWindow window;
+    open(window, {murmur()});
+    QVERIFY(test::waitUntilIdle(window));
+    const QString broken = dir_.filePath(QStringLiteral("broken.safetensors"));
+    writeFile(broken.toStdString(), "no weights");
+    window.openFiles({broken});
+    QVERIFY(test::waitUntilIdle(window));
+    QVERIFY(window.workbench().modelError());
+    QVERIFY(window.workbench().recogniser());
+    QVERIFY(shown(window).isComplete());
+    bool said = false;
+    for (const MessageBar* bar : window.findChildren<MessageBar*>())
+        said = said || (bar->isVisible() && bar->text().contains(QStringLiteral("broken.safetensors")));
+    QVERIFY(said);
+    for (const char* theme : {"theme.dark", "theme.light"}) // with the message in view
+        window.action(QString::fromLatin1(theme))->trigger();
+}
+
+void TestMainWindow::thresholdsPerExit() {
+    MainWindow window;
+    open(window, {murmur()});
+    QVERIFY(test::waitUntilIdle(window));
+    QCheckBox* perExit = nullptr;
+    for (QCheckBox* box : window.strategy().findChildren<QCheckBox*>())
+        if (box->text().contains(QStringLiteral("per &exit"))) perExit = box;
+    QVERIFY(perExit != nullptr);
+    perExit->click();
+    QCOMPARE(window.strategy().findChildren<ThresholdSlider*>().size(), 6);
+    const auto sliders = window.strategy().findChildren<ThresholdSlider*>();
+    for (ThresholdSlider* slider : sliders)
+        QTest::keyClick(slider, Qt::Key_Home);
+    QTest::keyClick(sliders[3], Qt::Key_End);
+    QCOMPARE(*window.stack().ladder().taken(), 3);
+    perExit->click();
+    QCOMPARE(window.strategy().findChildren<ThresholdSlider*>().size(), 1);
+}
+
+void TestMainWindow::hypothesesAreCopied() {
+    MainWindow window;
+    open(window, {murmur()});
+    QVERIFY(test::waitUntilIdle(window));
+    window.hypotheses().setCurrentExit(0);
+    for (QAction* action : window.hypotheses().actions())
+        if (action->text() == QStringLiteral("Copy table")) action->trigger();
+    const QStringList rows = QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(rows.size(), 7);
+    QVERIFY(rows.front().startsWith(QStringLiteral("Exit\tAfter\tHypothesis\tWER")));
+    QVERIFY(rows.back().startsWith(QStringLiteral("1\tlayer 2\t")));
+}
+
+void TestMainWindow::layoutIsRemembered() {
+    {
+        MainWindow window;
+        window.show();
+        window.stack().viewActions().front()->setChecked(false);
+        window.close();
+    }
+    MainWindow window;
+    window.show();
+    QVERIFY(!window.stack().viewActions().front()->isChecked());
+    window.action(QStringLiteral("view.restoreLayout"))->trigger();
+    QVERIFY(window.stack().viewActions().front()->isChecked());
+}
+
+void TestMainWindow::keysWalkTheLadder() {
+    MainWindow window;
+    open(window, {murmur()});
+    QVERIFY(test::waitUntilIdle(window));
+    LadderPane& ladder = window.stack().ladder();
+    QTest::keyClick(&ladder, Qt::Key_Up);
+    QTest::keyClick(&ladder, Qt::Key_Up);
+    QCOMPARE(ladder.currentExit(), 1);
+    QCOMPARE(window.hypotheses().currentIndex().data(HypothesesModel::exitRole).toInt(), 1);
+    QTest::keyClick(&ladder, Qt::Key_Right);
+    QCOMPARE(ladder.currentToken(), 0);
+    QTest::keyClick(&ladder, Qt::Key_Right);
+    QCOMPARE(ladder.currentToken(), 1);
+    QVERIFY(window.stack().timeView().cursor());
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "test_main_window.moc"
