@@ -2,6 +2,7 @@
 // MainWindow's menus, tool bar and welcome page: every action, with its name and shortcut.
 #include "workbench/main_window.h"
 
+#include "spectrogram/spectrogram_pane.h"
 #include "stack/time_stack.h"
 #include "workbench/theme_choice.h"
 
@@ -115,6 +116,7 @@ void MainWindow::buildViewMenu() {
               [view] { view->zoomAtCursor(zoomStep); });
     menu.addSeparator();
     menu.addActions(stack_->viewActions());
+    menu.addMenu(tr("Spectro&gram"))->addActions(stack_->spectrogram().settingActions());
     menu.addSeparator();
     for (QDockWidget* dock : docks_)
         menu.addAction(dock->toggleViewAction());

@@ -3,6 +3,7 @@
 
 #include "ladder/ladder_pane.h"
 #include "legend/exit_legend.h"
+#include "spectrogram/spectrogram_pane.h"
 #include "time/time_pane.h"
 #include "traces/trace_plot.h"
 #include "waveform/waveform_pane.h"
@@ -18,6 +19,7 @@ namespace offramp {
 TimeStack::TimeStack(QWidget* parent) : QWidget(parent), view_(new TimeView(this)) {
     legend_ = new ExitLegend(this);
     waveform_ = new WaveformPane(view_, this);
+    spectrogram_ = new SpectrogramPane(view_, this);
     ladder_ = new LadderPane(view_, this);
     entropy_ = new TracePlot(TracePlot::Kind::entropy, view_, this);
     maxProbability_ = new TracePlot(TracePlot::Kind::maxProbability, view_, this);
@@ -25,6 +27,7 @@ TimeStack::TimeStack(QWidget* parent) : QWidget(parent), view_(new TimeView(this
     splitter_->setChildrenCollapsible(false);
     splitter_->setHandleWidth(5);
     addView(waveform_, tr("Waveform"), 2, true);
+    addView(spectrogram_, tr("Spectrogram"), 3, true);
     addView(ladder_, tr("Ladder"), 6, true);
     addView(entropy_, tr("Entropy"), 3, true);
     addView(maxProbability_, tr("Maximum probability"), 3, false);
@@ -110,6 +113,7 @@ void TimeStack::setUtterance(std::shared_ptr<const Peaks> peaks, std::shared_ptr
                              std::shared_ptr<const Comparison> comparison) {
     view_->setDuration(peaks ? peaks->waveform().seconds() : analysis ? analysis->duration() : 0);
     legend_->setModel(analysis ? analysis->model : nullptr);
+    spectrogram_->setSound(peaks ? std::shared_ptr<const Waveform>(peaks, &peaks->waveform()) : nullptr);
     waveform_->setPeaks(std::move(peaks));
     entropy_->setAnalysis(analysis);
     maxProbability_->setAnalysis(analysis);

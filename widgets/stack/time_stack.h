@@ -18,6 +18,7 @@ namespace offramp {
 
 class ExitLegend;
 class LadderPane;
+class SpectrogramPane;
 class TracePlot;
 class WaveformPane;
 
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] TimeView& timeView() const { return *view_; }
     [[nodiscard]] LadderPane& ladder() const { return *ladder_; }
     [[nodiscard]] WaveformPane& waveform() const { return *waveform_; }
+    [[nodiscard]] SpectrogramPane& spectrogram() const { return *spectrogram_; }
     [[nodiscard]] TracePlot& entropy() const { return *entropy_; }
     [[nodiscard]] TracePlot& maxProbability() const { return *maxProbability_; }
     /// Checkable, one for each view, for a menu too.
@@ -63,6 +65,7 @@ private:
     TimeView* view_;
     ExitLegend* legend_;
     WaveformPane* waveform_;
+    SpectrogramPane* spectrogram_;
     LadderPane* ladder_;
     TracePlot* entropy_;
     TracePlot* maxProbability_;
