@@ -108,8 +108,10 @@ void AnalysisService::analyzeInThread(quint64 id, const AnalysisRequest& request
         const auto error = errorOf(request.audio.string(), [&] {
             AnalyzeOptions options;
             options.stopEarly = request.stopEarly;
-            if (!request.ignoreReference)
-                options.reference = request.reference ? request.reference : findReference(request.audio);
+            options.stretch = request.stretch;
+            if (!request.ignoreReference) options.reference = request.reference;
+            if (!request.ignoreReference && !request.reference && !request.stretch)
+                options.reference = findReference(request.audio);
             (void)offramp::analyze(*recogniser_, request.audio, options, cancel, report);
         });
         answer([this, id, error] {

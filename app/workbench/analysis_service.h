@@ -30,6 +30,7 @@ struct AnalysisUpdate {
 struct AnalysisRequest {
     std::filesystem::path audio;
     std::optional<Policy> stopEarly;
+    std::optional<Stretch> stretch; ///< what lies beside the recording is no reference for it
     /// A text that was typed; nothing: what lies beside the recording is taken.
     std::optional<std::string> reference;
     bool ignoreReference = false; ///< the user has emptied it

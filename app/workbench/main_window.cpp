@@ -134,6 +134,7 @@ void MainWindow::connectViews() {
     connect(hypotheses_, &HypothesesView::currentExitChanged, this, &MainWindow::showCurrentExit);
     connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& index) { workbench_->show(index.row()); });
+    connect(&stack_->timeView(), &TimeView::selectionChanged, this, &MainWindow::showSoundActions);
     connect(reference_, &QLineEdit::textEdited, this, [this](const QString& text) {
         const QString said = text.simplified();
         workbench_->setReference(said.isEmpty() ? std::nullopt : std::optional(said.toStdString()));
@@ -238,6 +239,7 @@ void MainWindow::showProgress() {
     if (QAction* run = action(QStringLiteral("run.run")))
         run->setEnabled(workbench_->current() >= 0 && workbench_->recogniser());
     if (QAction* close = action(QStringLiteral("file.close"))) close->setEnabled(workbench_->current() >= 0);
+    showSoundActions();
     if (workbench_->isOpeningModel()) {
         status_->setText(tr("Opening the model …"));
         return;

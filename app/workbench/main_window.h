@@ -18,6 +18,8 @@ namespace offramp {
 class HypothesesView;
 class MessageBar;
 class ModelPage;
+class Player;
+class Recorder;
 class StrategyPanel;
 class TimeStack;
 class UtteranceModel;
@@ -57,6 +59,7 @@ private:
     void buildFileMenu();
     void buildViewMenu();
     void buildRunMenu();
+    void buildSoundMenu();
     void buildHelpMenu();
     void buildToolBar();
     QAction* addAction(QMenu& menu, const QString& name, const QString& text, const QKeySequence& keys,
@@ -76,6 +79,10 @@ private:
     void showProgress();
     void showCurrentExit(int exit);
 
+    void play();
+    void record();
+    void analyzeSelection();
+    void showSoundActions();
     void chooseAudio();
     void chooseModel();
     void remember(const QString& key, const QString& file);
@@ -99,6 +106,9 @@ private:
     ModelPage* modelPage_ = nullptr;
     QLabel* status_ = nullptr;
     QProgressBar* progress_ = nullptr;
+    Player* player_ = nullptr;
+    Recorder* recorder_ = nullptr;
+    QTimer* recordClock_ = nullptr;
     QList<QDockWidget*> docks_;
     QByteArray firstState_;
 };

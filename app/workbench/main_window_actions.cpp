@@ -66,6 +66,7 @@ QAction* MainWindow::action(const QString& name) const {
 void MainWindow::buildActions() {
     buildFileMenu();
     buildRunMenu();
+    buildSoundMenu();
     buildViewMenu();
     buildHelpMenu();
     buildToolBar();
@@ -148,8 +149,8 @@ void MainWindow::buildToolBar() {
     QToolBar* bar = addToolBar(tr("Tools"));
     bar->setObjectName(QStringLiteral("toolbar"));
     bar->setMovable(false);
-    for (const char* name :
-         {"file.openAudio", "file.openModel", "", "run.run", "run.cancel", "", "view.fit"}) {
+    for (const char* name : {"file.openAudio", "file.openModel", "sound.record", "", "sound.play",
+                             "sound.loop", "", "run.run", "run.cancel", "", "view.fit"}) {
         if (*name == '\0')
             bar->addSeparator();
         else

@@ -3,6 +3,8 @@
 
 #include "workbench/analysis_service.h"
 
+#include <QCoreApplication>
+#include <QLocale>
 #include <QString>
 
 #include <optional>
@@ -14,6 +16,7 @@ struct Utterance {
     enum class State { waiting, running, done, failed, cancelled };
 
     std::filesystem::path audio;
+    std::optional<Stretch> stretch; ///< nothing: the whole recording
     State state = State::waiting;
     AnalysisUpdate shown; ///< the last good result, or the first one as it grows
     std::shared_ptr<const Error> error;
@@ -26,7 +29,14 @@ struct Utterance {
     };
     std::optional<Stopped> stopped; ///< measured, of a run that stopped at an exit
 
-    [[nodiscard]] QString name() const { return QString::fromStdString(audio.stem().string()); }
+    /// "digits-758", "digits-758, 0.50 – 1.25 s"
+    [[nodiscard]] QString name() const {
+        const QString stem = QString::fromStdString(audio.stem().string());
+        if (!stretch) return stem;
+        const QLocale locale;
+        return QCoreApplication::translate("offramp::Utterance", "%1, %2 – %3 s", "a recording's stretch")
+            .arg(stem, locale.toString(stretch->begin, 'f', 2), locale.toString(stretch->end, 'f', 2));
+    }
     [[nodiscard]] bool isComplete() const {
         return shown.analysis && shown.analysis->finished &&
                shown.analysis->exits.size() == shown.analysis->macs.size();

@@ -102,21 +102,40 @@ void Workbench::openAudio(const std::vector<std::filesystem::path>& recordings) 
     int shown = -1;
     const int first = static_cast<int>(utterances_.size());
     for (const auto& audio : recordings) {
-        const auto same = [&](const Utterance& open) {
-            return open.audio == audio;
-        };
-        const auto found = std::find_if(utterances_.begin(), utterances_.end(), same);
-        const int index = static_cast<int>(found - utterances_.begin());
-        if (found == utterances_.end()) {
-            Utterance added;
-            added.audio = audio;
-            utterances_.push_back(std::move(added));
-        }
+        const int index = add(audio, std::nullopt);
         if (shown < 0) shown = index;
     }
     const int count = static_cast<int>(utterances_.size()) - first;
     if (count > 0) Q_EMIT utterancesAdded(first, count);
     if (shown >= 0) show(shown);
+}
+
+/// Its place in the list, also where it was there already.
+int Workbench::add(std::filesystem::path audio, std::optional<Stretch> stretch) {
+    const auto same = [&](const Utterance& open) {
+        return open.audio == audio && open.stretch == stretch;
+    };
+    const auto found = std::find_if(utterances_.begin(), utterances_.end(), same);
+    const int index = static_cast<int>(found - utterances_.begin());
+    if (found != utterances_.end()) return index;
+    Utterance added;
+    added.audio = std::move(audio);
+    added.stretch = stretch;
+    utterances_.push_back(std::move(added));
+    return index;
+}
+
+void Workbench::openStretch(Stretch stretch) {
+    const Utterance* shown = currentUtterance();
+    if (shown == nullptr) return;
+    if (shown->stretch) { // a stretch of a stretch
+        stretch.begin += shown->stretch->begin;
+        stretch.end += shown->stretch->begin;
+    }
+    const int first = static_cast<int>(utterances_.size());
+    const int index = add(shown->audio, stretch);
+    if (index == first) Q_EMIT utterancesAdded(first, 1);
+    show(index);
 }
 
 void Workbench::closeUtterance(int index) {
@@ -185,8 +204,11 @@ void Workbench::schedule() {
 
 void Workbench::start(int index) {
     Utterance& utterance = utterances_[static_cast<std::size_t>(index)];
-    AnalysisRequest request{utterance.audio, std::nullopt, utterance.typedReference,
-                            utterance.referenceEmptied};
+    AnalysisRequest request;
+    request.audio = utterance.audio;
+    request.stretch = utterance.stretch;
+    request.reference = utterance.typedReference;
+    request.ignoreReference = utterance.referenceEmptied;
     if (stopEarly_) request.stopEarly = policy_;
     const bool ofThisModel =
         utterance.shown.analysis && utterance.shown.analysis->model == recogniser_->sharedDescription();

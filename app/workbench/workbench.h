@@ -26,6 +26,8 @@ public:
     /// Adds recordings behind those that are open and shows the first of them; one that is open already is
     /// shown instead.
     void openAudio(const std::vector<std::filesystem::path>& recordings);
+    /// Adds a stretch of the shown recording as an utterance of its own, and shows it.
+    void openStretch(Stretch stretch);
     void openDemo();
     void closeUtterance(int index);
     void show(int index);
@@ -72,6 +74,7 @@ private:
     [[nodiscard]] Utterance* shownUtterance();
     [[nodiscard]] bool needsRun(const Utterance& utterance) const;
     [[nodiscard]] int nextToRun() const;
+    [[nodiscard]] int add(std::filesystem::path audio, std::optional<Stretch> stretch);
     void schedule();
     void start(int index);
     void stopRunning(Utterance::State state);

@@ -6,6 +6,7 @@
 #include "base/matrix.h"
 #include "base/message.h"
 #include "decode/hypothesis.h"
+#include "decode/tokenizer.h"
 #include "exits/frame_traces.h"
 #include "exits/measure.h"
 #include "model/description.h"
@@ -31,16 +32,26 @@ struct ExitResult {
     std::optional<ErrorRates> errors; ///< against the reference, if there is one
 };
 
+/// A part of a recording, seconds, begin < end.
+struct Stretch {
+    double begin = 0;
+    double end = 0;
+
+    bool operator==(const Stretch&) const = default;
+};
+
 /// One recording through one model. Never changes; another run or another reference makes another Analysis,
 /// which shares with this one what stays the same.
 struct Analysis {
     std::filesystem::path audio;
     AudioInfo info;                           ///< the file as it is: its own rate and channels
+    std::optional<Stretch> stretch;           ///< what was taken of it; nothing: all
     std::shared_ptr<const Waveform> waveform; ///< one channel at the model's rate
     std::shared_ptr<const Matrix> features;   ///< the model's input
     std::optional<std::string> reference;     ///< what was said, if it is known
     std::string normalisation;                ///< the Normalisation that texts are compared by
     std::shared_ptr<const ModelDescription> model;
+    std::shared_ptr<const Tokenizer> tokenizer; ///< what the model's classes mean
     /// Multiply-accumulates to each of the model's exits, also those that weren't run; nothing where unknown.
     std::vector<std::optional<std::int64_t>> macs;
     double loadSeconds = 0; ///< reading and resampling the file

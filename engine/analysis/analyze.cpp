@@ -7,7 +7,9 @@
 #include "decode/greedy.h"
 #include "exits/decision.h"
 
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 
 namespace offramp {
 
@@ -46,6 +48,7 @@ private:
         analysis_.reference = options_.reference;
         analysis_.normalisation = options_.normalisation->id;
         analysis_.model = recogniser_.sharedDescription();
+        analysis_.tokenizer = recogniser_.sharedTokenizer();
     }
 
     void loadSound() {
@@ -54,8 +57,26 @@ private:
             analysis_.audio, {options_.channel, recogniser_.description().features.sampleRate}, cancel_);
         analysis_.info = std::move(sound.info);
         analysis_.warnings = std::move(sound.warnings);
+        if (options_.stretch) cut(sound.waveform, *options_.stretch);
         analysis_.waveform = std::make_shared<Waveform>(std::move(sound.waveform));
         analysis_.loadSeconds = clock.seconds();
+    }
+
+    /// What lies outside the sound is left out.
+    void cut(Waveform& waveform, const Stretch& stretch) {
+        const auto length = static_cast<double>(waveform.samples.size());
+        const auto index = [&](double seconds) {
+            return static_cast<std::ptrdiff_t>(
+                std::clamp(std::round(seconds * waveform.sampleRate), 0.0, length));
+        };
+        if (!(stretch.begin < stretch.end) || index(stretch.begin) == index(stretch.end)) {
+            throw Error(analysis_.audio.string(),
+                        msg("there is no sound from {0} to {1} s", stretch.begin, stretch.end),
+                        msg("Choose a stretch within the recording"));
+        }
+        waveform.samples = std::vector<float>(waveform.samples.begin() + index(stretch.begin),
+                                              waveform.samples.begin() + index(stretch.end));
+        analysis_.stretch = stretch;
     }
 
     void computeFeatures() {
@@ -122,7 +143,8 @@ private:
 
 Recogniser::Recogniser(std::shared_ptr<const Model> model)
     : model_(std::move(model)), description_(model_, &model_->description()),
-      tokenizer_(description_->tokenizer, description_->classes, description_->path.string()),
+      tokenizer_(std::make_shared<const Tokenizer>(description_->tokenizer, description_->classes,
+                                                   description_->path.string())),
       features_(description_->features) {}
 
 std::shared_ptr<const Analysis> analyze(const Recogniser& recogniser, const std::filesystem::path& audio,

@@ -25,18 +25,20 @@ public:
     [[nodiscard]] const Model& model() const { return *model_; }
     [[nodiscard]] const ModelDescription& description() const { return *description_; }
     [[nodiscard]] std::shared_ptr<const ModelDescription> sharedDescription() const { return description_; }
-    [[nodiscard]] const Tokenizer& tokenizer() const { return tokenizer_; }
+    [[nodiscard]] const Tokenizer& tokenizer() const { return *tokenizer_; }
+    [[nodiscard]] std::shared_ptr<const Tokenizer> sharedTokenizer() const { return tokenizer_; }
     [[nodiscard]] const FeatureExtractor& features() const { return features_; }
 
 private:
     std::shared_ptr<const Model> model_;
     std::shared_ptr<const ModelDescription> description_; ///< the model's own, kept alive with it
-    Tokenizer tokenizer_;
+    std::shared_ptr<const Tokenizer> tokenizer_;
     FeatureExtractor features_;
 };
 
 struct AnalyzeOptions {
-    std::optional<int> channel; ///< of the file; nothing: the mean of all
+    std::optional<int> channel;     ///< of the file; nothing: the mean of all
+    std::optional<Stretch> stretch; ///< of the file; nothing: all of it
     std::optional<std::string> reference;
     const Normalisation* normalisation = &defaultNormalisation();
     std::optional<Policy> stopEarly; ///< stop the model where this policy would

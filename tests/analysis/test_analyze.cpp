@@ -20,6 +20,8 @@ class TestAnalyze : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aStretchIsAnalysedAlone();
+    void stretchesOutsideTheSoundAreRefused();
     void theShippedSignalIsHeardAsElsewhere();
     void everyPartIsFilledIn();
     void progressGrowsAnExitAtATime();
@@ -235,6 +237,31 @@ void TestAnalyze::dumpsAreReadBack() {
         QVERIFY(equal(test::toMatrix(tensor), *analysis.exits[exit]->output.logProbs));
     }
     QVERIFY(!test::errorOf([&] { dumpAnalysis(analysis, path / "below"); }).empty());
+}
+
+void TestAnalyze::aStretchIsAnalysedAlone() {
+    AnalyzeOptions options = test::twoThreads();
+    options.stretch = Stretch{0.5, 1.75};
+    const auto part = analyze(test::shippedRecogniser(), test::murmur(), options);
+    const auto& whole = test::murmurAnalysis()->waveform->samples;
+    const int rate = part->waveform->sampleRate;
+    QCOMPARE(part->waveform->samples.size(), static_cast<std::size_t>(1.25 * rate));
+    QVERIFY(
+        std::equal(part->waveform->samples.begin(), part->waveform->samples.end(), whole.begin() + rate / 2));
+    QCOMPARE(part->exits.size(), std::size_t{6});
+    QVERIFY(part->stretch == (Stretch{0.5, 1.75}));
+    options.stretch = Stretch{-1, 1e9};
+    QCOMPARE(analyze(test::shippedRecogniser(), test::murmur(), options)->waveform->samples, whole);
+}
+
+void TestAnalyze::stretchesOutsideTheSoundAreRefused() {
+    for (const Stretch stretch : {Stretch{10, 20}, Stretch{2, 1}, Stretch{1, 1}, Stretch{NAN, 1}}) {
+        AnalyzeOptions options = test::twoThreads();
+        options.stretch = stretch;
+        const std::string error =
+            test::errorOf([&] { (void)analyze(test::shippedRecogniser(), test::murmur(), options); });
+        QVERIFY(error.find("there is no sound from") != std::string::npos);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestAnalyze)

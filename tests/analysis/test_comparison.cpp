@@ -70,8 +70,8 @@ void TestComparison::marksFollowTheAlignment_data() {
                                   << "one too three"
                                   << "= ~two =";
     QTest::newRow("insertion, at the front of equals") << "one two"
-                               << "one one two"
-                               << "+ = =";
+                                                       << "one one two"
+                                                       << "+ = =";
     QTest::newRow("deletion within") << "one two three"
                                      << "one three"
                                      << "= [two] =";

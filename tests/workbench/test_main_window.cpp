@@ -11,9 +11,11 @@
 #include "waveform/waveform_pane.h"
 
 #include <QAbstractItemModelTester>
+#include <QAudioDevice>
 #include <QClipboard>
 #include <QLineEdit>
 #include <QListView>
+#include <QMediaDevices>
 #include <QMimeData>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -44,6 +46,8 @@ private Q_SLOTS:
     void hypothesesAreCopied();
     void layoutIsRemembered();
     void keysWalkTheLadder();
+    void aSelectionIsAnalysedAlone();
+    void soundWithoutADeviceSaysWhy();
 
 private:
     QString murmur() { return QString::fromStdString((test::dataDir() / "shipping/murmur.flac").string()); }
@@ -357,6 +361,42 @@ void TestMainWindow::keysWalkTheLadder() {
     QTest::keyClick(&ladder, Qt::Key_Right);
     QCOMPARE(ladder.currentToken(), 1);
     QVERIFY(window.stack().timeView().cursor());
+}
+
+void TestMainWindow::aSelectionIsAnalysedAlone() {
+    MainWindow window;
+    open(window, {murmur()});
+    QVERIFY(test::waitUntilIdle(window));
+    QVERIFY(!window.action(QStringLiteral("sound.analyzeSelection"))->isEnabled());
+    window.stack().timeView().setSelection(TimeRange{1.0, 2.0});
+    window.action(QStringLiteral("sound.analyzeSelection"))->trigger();
+    QCOMPARE(window.workbench().utterances().size(), std::size_t{2});
+    QVERIFY(test::waitUntilIdle(window));
+    QVERIFY(shown(window).isComplete());
+    QCOMPARE(window.stack().timeView().duration(), 1.0);
+    window.stack().timeView().setSelection(TimeRange{0.25, 0.75}); // of the stretch
+    window.action(QStringLiteral("sound.analyzeSelection"))->trigger();
+    QVERIFY(shown(window).stretch == (Stretch{1.25, 1.75}));
+    QVERIFY(test::waitUntilIdle(window));
+    QVERIFY(shown(window).isComplete());
+}
+
+void TestMainWindow::soundWithoutADeviceSaysWhy() {
+    if (!QMediaDevices::defaultAudioOutput().isNull() || !QMediaDevices::defaultAudioInput().isNull())
+        QSKIP("this machine has sound devices");
+    MainWindow window;
+    open(window, {murmur()});
+    QVERIFY(test::waitUntilIdle(window));
+    const auto said = [&](const QString& words) {
+        const auto bars = window.findChildren<MessageBar*>();
+        return std::any_of(bars.begin(), bars.end(), [&](const MessageBar* bar) {
+            return bar->isVisible() && bar->text().contains(words);
+        });
+    };
+    window.action(QStringLiteral("sound.play"))->trigger();
+    QVERIFY(said(QStringLiteral("no sound output")));
+    window.action(QStringLiteral("sound.record"))->trigger();
+    QVERIFY(said(QStringLiteral("no microphone")));
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -3,6 +3,7 @@
 
 #include "ladder/ladder_pane.h"
 #include "legend/exit_legend.h"
+#include "posteriorgram/posteriorgram_pane.h"
 #include "spectrogram/spectrogram_pane.h"
 #include "time/time_pane.h"
 #include "traces/trace_plot.h"
@@ -23,6 +24,7 @@ TimeStack::TimeStack(QWidget* parent) : QWidget(parent), view_(new TimeView(this
     ladder_ = new LadderPane(view_, this);
     entropy_ = new TracePlot(TracePlot::Kind::entropy, view_, this);
     maxProbability_ = new TracePlot(TracePlot::Kind::maxProbability, view_, this);
+    posteriorgram_ = new PosteriorgramPane(view_, this);
     splitter_ = new QSplitter(Qt::Vertical, this);
     splitter_->setChildrenCollapsible(false);
     splitter_->setHandleWidth(5);
@@ -31,6 +33,7 @@ TimeStack::TimeStack(QWidget* parent) : QWidget(parent), view_(new TimeView(this
     addView(ladder_, tr("Ladder"), 6, true);
     addView(entropy_, tr("Entropy"), 3, true);
     addView(maxProbability_, tr("Maximum probability"), 3, false);
+    addView(posteriorgram_, tr("Posteriors"), 4, false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
@@ -117,6 +120,7 @@ void TimeStack::setUtterance(std::shared_ptr<const Peaks> peaks, std::shared_ptr
     waveform_->setPeaks(std::move(peaks));
     entropy_->setAnalysis(analysis);
     maxProbability_->setAnalysis(analysis);
+    posteriorgram_->setAnalysis(analysis);
     ladder_->setAnalysis(std::move(analysis), std::move(comparison));
 }
 
@@ -124,10 +128,19 @@ void TimeStack::setTaken(std::optional<int> exit) {
     ladder_->setTaken(exit);
     entropy_->setTaken(exit);
     maxProbability_->setTaken(exit);
+    taken_ = exit;
+    choosePosteriors();
 }
 
 void TimeStack::setCurrentExit(int exit) {
+    currentExit_ = exit;
     ladder_->setCurrentExit(exit);
+    choosePosteriors();
+}
+
+/// Those of the exit that is looked at; before one is, of the exit taken.
+void TimeStack::choosePosteriors() {
+    posteriorgram_->setExit(currentExit_ >= 0 ? currentExit_ : taken_.value_or(-1));
 }
 
 } // namespace offramp

@@ -18,6 +18,7 @@ namespace offramp {
 
 class ExitLegend;
 class LadderPane;
+class PosteriorgramPane;
 class SpectrogramPane;
 class TracePlot;
 class WaveformPane;
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] LadderPane& ladder() const { return *ladder_; }
     [[nodiscard]] WaveformPane& waveform() const { return *waveform_; }
     [[nodiscard]] SpectrogramPane& spectrogram() const { return *spectrogram_; }
+    [[nodiscard]] PosteriorgramPane& posteriorgram() const { return *posteriorgram_; }
     [[nodiscard]] TracePlot& entropy() const { return *entropy_; }
     [[nodiscard]] TracePlot& maxProbability() const { return *maxProbability_; }
     /// Checkable, one for each view, for a menu too.
@@ -52,6 +54,7 @@ Q_SIGNALS:
     void currentExitChanged(int exit);
 
 private:
+    void choosePosteriors();
     void addView(QWidget* pane, const QString& name, int share, bool shown);
     [[nodiscard]] QWidget* buildHeader();
 
@@ -69,6 +72,9 @@ private:
     LadderPane* ladder_;
     TracePlot* entropy_;
     TracePlot* maxProbability_;
+    PosteriorgramPane* posteriorgram_;
+    int currentExit_ = -1;
+    std::optional<int> taken_;
     QSplitter* splitter_;
     std::vector<View> views_;
     QList<QAction*> viewActions_;

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/analysis.h"
+#include "time/time_pane.h"
+
+#include <memory>
+#include <vector>
+
+namespace offramp {
+
+/// One exit's probabilities: a row for each of the tokens that win the most frames, the blank at the bottom;
+/// each cell as bright as the token is probable.
+class PosteriorgramPane : public TimePane {
+    Q_OBJECT
+
+public:
+    explicit PosteriorgramPane(TimeView* view, QWidget* parent = nullptr);
+
+    /// Null: nothing to show.
+    void setAnalysis(std::shared_ptr<const Analysis> analysis);
+    /// Below 0 or not computed: the last that is.
+    void setExit(int exit);
+    /// Rows at most, 4 … 64.
+    void setTokens(int count);
+
+    /// The classes shown, from the bottom up.
+    [[nodiscard]] const std::vector<int>& classes() const { return classes_; }
+    /// The exit whose probabilities are shown; −1: none.
+    [[nodiscard]] int shownExit() const;
+
+protected:
+    void paintContent(QPainter& painter, const QRectF& area) override;
+    [[nodiscard]] QString textAt(QPointF position) const override;
+
+private:
+    void chooseClasses();
+    [[nodiscard]] QString nameOf(int id) const;
+    [[nodiscard]] QImage image(const Matrix& logProbs, std::int64_t begin, std::int64_t end,
+                               int columns) const;
+    void paintNames(QPainter& painter, const QRectF& area) const;
+
+    std::shared_ptr<const Analysis> analysis_;
+    int exit_ = -1;
+    int most_ = 16;
+    std::vector<int> classes_;
+};
+
+} // namespace offramp
