@@ -177,7 +177,7 @@ void addInputOptions(CLI::App& command, AnalyzeRequest& request) {
         .add_option(
             "--reference", request.reference,
             "What is said: a text, or a file (for several recordings with a line \"NAME TEXT\" each). "
-            "Without it NAME.txt, NAME.lab or *.trans.txt beside the audio is used")
+            "Without it NAME.txt, NAME.lab, NAME.TextGrid or *.trans.txt beside the audio is used")
         ->type_name("TEXT|FILE");
     command
         .add_option("--normalisation", request.normalisation,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/reference.h"
 
+#include "analysis/text_grid.h"
 #include "base/files.h"
 
 #include <sstream>
@@ -90,6 +91,11 @@ std::optional<std::string> findReference(const fs::path& audio) {
         const fs::path file = fs::path(audio).replace_extension(extension);
         std::error_code ignored;
         if (file != audio && fs::is_regular_file(file, ignored)) return readReference(file);
+    }
+    for (const char* extension : {".TextGrid", ".textgrid"}) {
+        const fs::path file = fs::path(audio).replace_extension(extension);
+        std::error_code ignored;
+        if (fs::is_regular_file(file, ignored)) return readTextGrid(file);
     }
     return fromTranscripts(audio);
 }

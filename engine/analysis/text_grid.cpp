@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/text_grid.h"
+
+#include "base/error.h"
+#include "base/files.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace offramp {
+
+namespace {
+
+constexpr std::uintmax_t largest = 64U << 20U;
+
+void appendUtf8(std::string& text, std::uint32_t point) {
+    const auto byte = [&text](std::uint32_t value) {
+        text += static_cast<char>(static_cast<unsigned char>(value));
+    };
+    if (point < 0x80) {
+        byte(point);
+    } else if (point < 0x800) {
+        byte(0xC0U | (point >> 6U));
+        byte(0x80U | (point & 0x3FU));
+    } else if (point < 0x10000) {
+        byte(0xE0U | (point >> 12U));
+        byte(0x80U | ((point >> 6U) & 0x3FU));
+        byte(0x80U | (point & 0x3FU));
+    } else {
+        byte(0xF0U | (point >> 18U));
+        byte(0x80U | ((point >> 12U) & 0x3FU));
+        byte(0x80U | ((point >> 6U) & 0x3FU));
+        byte(0x80U | (point & 0x3FU));
+    }
+}
+
+/// UTF-16 with a byte order mark, as Praat writes texts that aren't plain ASCII.
+std::string fromUtf16(std::string_view bytes, bool bigEndian) {
+    const auto unit = [&](std::size_t at) -> std::uint32_t {
+        const auto first = static_cast<unsigned char>(bytes[at]);
+        const auto second = static_cast<unsigned char>(bytes[at + 1]);
+        return bigEndian ? first * 256U + second : second * 256U + first;
+    };
+    std::string text;
+    for (std::size_t at = 2; at + 1 < bytes.size(); at += 2) {
+        std::uint32_t point = unit(at);
+        if (point >= 0xD800 && point < 0xDC00 && at + 3 < bytes.size()) {
+            const std::uint32_t low = unit(at + 2);
+            if (low >= 0xDC00 && low < 0xE000) {
+                point = 0x10000 + ((point - 0xD800) << 10U) + (low - 0xDC00);
+                at += 2;
+            }
+        }
+        appendUtf8(text, point >= 0xD800 && point < 0xE000 ? 0xFFFD : point);
+    }
+    return text;
+}
+
+std::string textOf(const std::filesystem::path& path) {
+    std::string bytes = readFile(path, largest);
+    if (bytes.starts_with("\xff\xfe")) return fromUtf16(bytes, false);
+    if (bytes.starts_with("\xfe\xff")) return fromUtf16(bytes, true);
+    if (bytes.starts_with("\xef\xbb\xbf")) bytes.erase(0, 3);
+    return bytes;
+}
+
+/// Praat's text files hold free-standing numbers, strings and flags; all else between them is for the
+/// reader's eye ("Write to text file…" in Praat's manual).
+class Values {
+public:
+    Values(std::string text, const std::filesystem::path& path) : text_(std::move(text)), path_(path) {}
+
+    std::string string() {
+        const Value value = next();
+        if (!value.quoted) fail();
+        return value.text;
+    }
+    double number() {
+        const Value value = next();
+        if (value.quoted) fail();
+        return std::strtod(value.text.c_str(), nullptr);
+    }
+    std::size_t count() {
+        const double value = number();
+        if (!(value >= 0) || value != std::floor(value) || value > static_cast<double>(text_.size())) fail();
+        return static_cast<std::size_t>(value);
+    }
+    /// "<exists>" or "<absent>".
+    bool flag() {
+        const std::size_t open = text_.find('<', at_);
+        const std::size_t close = text_.find('>', at_);
+        if (open == std::string::npos || close == std::string::npos || close < open) fail();
+        at_ = close + 1;
+        return text_.substr(open, close - open + 1) == "<exists>";
+    }
+    [[noreturn]] void fail() const {
+        throw Error(path_.string(), msg("it is no TextGrid in a text format"),
+                    msg("Save it in Praat with \"Save as text file\", or remove it"));
+    }
+
+private:
+    struct Value {
+        bool quoted = false;
+        std::string text;
+    };
+
+    Value next() {
+        while (at_ < text_.size()) {
+            if (std::isspace(static_cast<unsigned char>(text_[at_])) != 0) {
+                ++at_;
+            } else if (text_[at_] == '"') {
+                return {true, quoted()};
+            } else {
+                const std::string word = freeWord();
+                if (isNumber(word)) return {false, word};
+            }
+        }
+        fail();
+    }
+
+    /// A quotation mark inside is written twice.
+    std::string quoted() {
+        std::string value;
+        for (++at_; at_ < text_.size(); ++at_) {
+            if (text_[at_] == '"') {
+                if (at_ + 1 >= text_.size() || text_[at_ + 1] != '"') {
+                    ++at_;
+                    return value;
+                }
+                ++at_;
+            }
+            value += text_[at_];
+        }
+        fail();
+    }
+
+    std::string freeWord() {
+        const std::size_t begin = at_;
+        while (at_ < text_.size() && std::isspace(static_cast<unsigned char>(text_[at_])) == 0)
+            ++at_;
+        if (text_[begin] == '!') at_ = std::min(text_.find('\n', begin), text_.size()); // a comment
+        return text_.substr(begin, at_ - begin);
+    }
+
+    static bool isNumber(const std::string& word) {
+        char* end = nullptr;
+        (void)std::strtod(word.c_str(), &end);
+        const char first = word.front();
+        return end == word.c_str() + word.size() &&
+               (std::isdigit(static_cast<unsigned char>(first)) != 0 || first == '-' || first == '+');
+    }
+
+    std::string text_;
+    const std::filesystem::path& path_;
+    std::size_t at_ = 0;
+};
+
+struct Tier {
+    std::string name;
+    std::vector<std::string> labels;
+};
+
+std::optional<Tier> readTier(Values& values) {
+    const bool intervals = values.string() == "IntervalTier";
+    Tier tier;
+    tier.name = values.string();
+    (void)values.number();
+    (void)values.number();
+    const std::size_t count = values.count();
+    for (std::size_t i = 0; i < count; ++i) {
+        (void)values.number();
+        if (intervals) (void)values.number();
+        tier.labels.push_back(values.string());
+    }
+    return intervals ? std::optional(std::move(tier)) : std::nullopt;
+}
+
+bool isOfWords(const Tier& tier) {
+    std::string name = tier.name.substr(tier.name.rfind(' ') + 1); // npos + 1 is 0
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    constexpr std::array<std::string_view, 5> names{"words", "word", "ort", "text", "transcript"};
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool isSilence(std::string_view label) {
+    constexpr std::array<std::string_view, 4> silences{"sil", "sp", "<eps>", "#"};
+    return std::find(silences.begin(), silences.end(), label) != silences.end();
+}
+
+/// The words of a label: it may hold several, and white space around them.
+void appendWords(std::string& text, const std::string& label) {
+    std::size_t begin = 0;
+    while ((begin = label.find_first_not_of(" \t\r\n", begin)) != std::string::npos) {
+        const std::size_t end = std::min(label.find_first_of(" \t\r\n", begin), label.size());
+        const std::string word = label.substr(begin, end - begin);
+        begin = end;
+        if (!isSilence(word)) text.append(text.empty() ? "" : " ").append(word);
+    }
+}
+
+} // namespace
+
+std::string readTextGrid(const std::filesystem::path& path) {
+    Values values(textOf(path), path);
+    if (values.string() != "ooTextFile" || values.string() != "TextGrid") values.fail();
+    (void)values.number();
+    (void)values.number();
+    std::vector<Tier> tiers;
+    const std::size_t count = values.flag() ? values.count() : 0;
+    for (std::size_t i = 0; i < count; ++i)
+        if (auto tier = readTier(values)) tiers.push_back(std::move(*tier));
+    if (tiers.empty())
+        throw Error(path.string(), msg("it has no tier of intervals"), msg("Add a tier \"words\" in Praat"));
+    auto words = std::find_if(tiers.begin(), tiers.end(), isOfWords);
+    if (words == tiers.end()) words = tiers.begin();
+    std::string text;
+    for (const std::string& label : words->labels)
+        appendWords(text, label);
+    return text;
+}
+
+} // namespace offramp
