@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/version.h"
+#include "stack/time_stack.h"
 #include "workbench/main_window.h"
 #include "workbench/theme_choice.h"
 
@@ -10,6 +11,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <optional>
 
 namespace {
 
@@ -20,11 +22,33 @@ struct Options {
     QString screenshot;
     QSize size;
     QString theme;
+    QStringList views;
+    std::optional<offramp::TimeRange> range;
 };
 
 [[noreturn]] void refuse(const QString& sentence) {
     std::fprintf(stderr, "offramp: %s\n", qPrintable(sentence));
     std::exit(2);
+}
+
+offramp::TimeRange rangeOf(const QString& text) {
+    static const QRegularExpression form(QStringLiteral("^(\\d+(?:\\.\\d+)?)-(\\d+(?:\\.\\d+)?)$"));
+    const auto match = form.match(text);
+    const offramp::TimeRange range{match.captured(1).toDouble(), match.captured(2).toDouble()};
+    if (!match.hasMatch() || !(range.begin < range.end))
+        refuse(QApplication::tr("--range %1: a stretch is written as 0.5-2.").arg(text));
+    return range;
+}
+
+void showViews(offramp::MainWindow& window, const QStringList& names) {
+    QStringList unknown = names;
+    for (QAction* action : window.stack().viewActions()) {
+        const QString name = action->objectName().section(u'.', 1);
+        action->setChecked(names.contains(name));
+        unknown.removeAll(name);
+    }
+    if (!unknown.isEmpty())
+        refuse(QApplication::tr("--views %1: there is no such view.").arg(unknown.front()));
 }
 
 Options optionsOf(const QApplication& app) {
@@ -42,13 +66,25 @@ Options optionsOf(const QApplication& app) {
                                   QStringLiteral("WxH"));
     const QCommandLineOption theme(QStringLiteral("theme"), QApplication::tr("system, light or dark."),
                                    QStringLiteral("THEME"));
-    parser.addOptions({model, demo, screenshot, size, theme});
+    const QCommandLineOption views(
+        QStringLiteral("views"),
+        QApplication::tr("The time views to show, such as waveform,ladder,entropy; also "
+                         "spectrogram, probability and posteriors."),
+        QStringLiteral("NAMES"));
+    const QCommandLineOption range(QStringLiteral("range"),
+                                   QApplication::tr("The seconds to show, as 0.5-2."), QStringLiteral("B-E"));
+    parser.addOptions({model, demo, screenshot, size, theme, views, range});
     parser.addPositionalArgument(QStringLiteral("AUDIO"), QApplication::tr("Recordings, and models."),
                                  QStringLiteral("[AUDIO…]"));
     parser.process(app);
-    Options options{
-        parser.value(model), parser.positionalArguments(), parser.isSet(demo), parser.value(screenshot), {},
-        parser.value(theme)};
+    Options options{parser.value(model),
+                    parser.positionalArguments(),
+                    parser.isSet(demo),
+                    parser.value(screenshot),
+                    {},
+                    parser.value(theme),
+                    {},
+                    {}};
     if (parser.isSet(size)) {
         static const QRegularExpression form(QStringLiteral("^(\\d{2,5})x(\\d{2,5})$"));
         const auto match = form.match(parser.value(size));
@@ -56,11 +92,21 @@ Options optionsOf(const QApplication& app) {
             refuse(QApplication::tr("--size %1: a size is written as 1280x800.").arg(parser.value(size)));
         options.size = {match.captured(1).toInt(), match.captured(2).toInt()};
     }
+    if (parser.isSet(views)) options.views = parser.value(views).split(u',', Qt::SkipEmptyParts);
+    if (parser.isSet(range)) options.range = rangeOf(parser.value(range));
     const QStringList themes{QString(), QStringLiteral("system"), QStringLiteral("light"),
                              QStringLiteral("dark")};
     if (!themes.contains(options.theme))
         refuse(QApplication::tr("--theme %1: it is system, light or dark.").arg(options.theme));
     return options;
+}
+
+/// The range, as soon as the first recording has a length.
+void showWhenKnown(offramp::MainWindow& window, offramp::TimeRange range) {
+    offramp::TimeView* view = &window.stack().timeView();
+    QObject::connect(
+        view, &offramp::TimeView::rangeChanged, view, [view, range] { view->setRange(range); },
+        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
 /// Writes the picture once nothing is left to do.
@@ -96,6 +142,8 @@ int main(int argc, char** argv) {
     if (!options.theme.isEmpty()) window.setTheme(options.theme);
     if (options.size.isValid()) window.resize(options.size);
     window.show();
+    if (!options.views.isEmpty()) showViews(window, options.views);
+    if (options.range) showWhenKnown(window, *options.range);
     if (options.demo) window.workbench().openDemo();
     if (!options.model.isEmpty()) window.workbench().openModel(options.model.toStdString());
     window.openFiles(options.files);

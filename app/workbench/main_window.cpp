@@ -114,6 +114,8 @@ void MainWindow::buildDocks() {
     auto* model = addDock(QStringLiteral("dock.model"), tr("Model"), modelPage_, Qt::BottomDockWidgetArea);
     tabifyDockWidget(hypotheses, model);
     hypotheses->raise();
+    list_->setMinimumWidth(fontMetrics().averageCharWidth() * 18);
+    strategy_->setMinimumWidth(fontMetrics().averageCharWidth() * 34);
     resizeDocks({utterances, strategy}, {180, 300}, Qt::Horizontal);
     resizeDocks({hypotheses}, {230}, Qt::Vertical);
 }
@@ -205,8 +207,13 @@ void MainWindow::showMessages() {
     const Utterance* utterance = workbench_->currentUtterance();
     if (utterance == nullptr) return audioMessage_->clear();
     if (utterance->error) {
-        audioMessage_->show(MessageBar::Kind::error, translated(*utterance->error),
-                            {action(QStringLiteral("run.run")), action(QStringLiteral("file.close"))});
+        QList<QAction*> ways{action(QStringLiteral("run.run")), action(QStringLiteral("file.close"))};
+        QString text = translated(*utterance->error);
+        if (utterance->shown.peaks) { // the sound is there; it is the model that can't take it
+            text += u' ' + tr("Or drag with Shift over a stretch of it and analyse that alone.");
+            ways.prepend(action(QStringLiteral("sound.analyzeSelection")));
+        }
+        audioMessage_->show(MessageBar::Kind::error, text, ways);
     } else if (utterance->state == Utterance::State::cancelled) {
         audioMessage_->show(MessageBar::Kind::note, tr("The analysis was cancelled."),
                             {action(QStringLiteral("run.run"))});

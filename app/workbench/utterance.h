@@ -18,7 +18,8 @@ struct Utterance {
     std::filesystem::path audio;
     std::optional<Stretch> stretch; ///< nothing: the whole recording
     State state = State::waiting;
-    AnalysisUpdate shown; ///< the last good result, or the first one as it grows
+    bool hasResult = false; ///< `shown` is what a run gave that went to its end
+    AnalysisUpdate shown;   ///< the last good result, or the first one as it grows
     std::shared_ptr<const Error> error;
     std::optional<std::string> typedReference;
     bool referenceEmptied = false;

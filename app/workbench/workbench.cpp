@@ -212,7 +212,7 @@ void Workbench::start(int index) {
     if (stopEarly_) request.stopEarly = policy_;
     const bool ofThisModel =
         utterance.shown.analysis && utterance.shown.analysis->model == recogniser_->sharedDescription();
-    replacing_ = ofThisModel && utterance.shown.analysis->finished;
+    replacing_ = ofThisModel && utterance.hasResult;
     coming_ = {};
     running_ = index;
     utterance.state = Utterance::State::running;
@@ -226,7 +226,9 @@ void Workbench::stopRunning(Utterance::State state) {
     const int index = running_;
     running_ = -1;
     runningId_ = 0;
-    utterances_[static_cast<std::size_t>(index)].state = state;
+    Utterance& utterance = utterances_[static_cast<std::size_t>(index)];
+    utterance.state = state;
+    if (state == Utterance::State::cancelled) endGrowth(utterance);
     change(index);
 }
 
@@ -306,6 +308,14 @@ void Workbench::takeUpdate(quint64 id, const AnalysisUpdate& update) {
     change(running_);
 }
 
+/// A first result that will grow no more says so.
+void Workbench::endGrowth(Utterance& utterance) {
+    if (!utterance.shown.analysis || utterance.shown.analysis->finished) return;
+    auto ended = std::make_shared<Analysis>(*utterance.shown.analysis);
+    ended->finished = true;
+    utterance.shown.analysis = std::move(ended);
+}
+
 void Workbench::noteTimes(Utterance& utterance) {
     const Analysis& analysis = *utterance.shown.analysis;
     if (analysis.exits.empty()) return;
@@ -322,6 +332,7 @@ void Workbench::takeFinish(quint64 id) {
     Utterance& utterance = utterances_[static_cast<std::size_t>(index)];
     utterance.shown = coming_;
     utterance.state = Utterance::State::done;
+    utterance.hasResult = true;
     noteTimes(utterance);
     if (index == current_) judgeCurrent();
     change(index);
@@ -334,6 +345,7 @@ void Workbench::takeFailure(quint64 id, const std::shared_ptr<const Error>& erro
     const int index = std::exchange(running_, -1);
     Utterance& utterance = utterances_[static_cast<std::size_t>(index)];
     utterance.state = Utterance::State::failed;
+    endGrowth(utterance);
     utterance.error = error;
     change(index);
     schedule();

@@ -87,6 +87,7 @@ private:
     void takeFailure(quint64 id, const std::shared_ptr<const Error>& error);
     void takeScores(quint64 id, const AnalysisUpdate& update);
     static void noteTimes(Utterance& utterance);
+    static void endGrowth(Utterance& utterance);
 
     AnalysisService service_;
     std::shared_ptr<const Recogniser> recogniser_;

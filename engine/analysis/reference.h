@@ -9,8 +9,8 @@
 namespace offramp {
 
 /// The reference text that lies beside a recording: NAME.txt, NAME.lab, NAME.TextGrid (readTextGrid), or its
-/// line in a LibriSpeech *.trans.txt of the same folder. Nothing if there is none. Throws Error if a file that is there can't be
-/// read.
+/// line in a LibriSpeech *.trans.txt of the same folder. Nothing if there is none. Throws Error if a file
+/// that is there can't be read.
 [[nodiscard]] std::optional<std::string> findReference(const std::filesystem::path& audio);
 
 /// A file of references for several recordings, by name without extension: lines "NAME TEXT" (LibriSpeech,

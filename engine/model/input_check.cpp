@@ -27,8 +27,8 @@ void checkInput(const Model& model, const Matrix& input, std::int64_t width) {
     const auto longest = model.maximumInputFrames();
     if (longest && input.rows() > *longest) {
         throw Error(name,
-                    msg("takes {0} s of sound at most and was given {1} s", secondsOf(model, *longest),
-                        secondsOf(model, input.rows())),
+                    msg("a model like this takes {0} s of sound at most, and this is {1} s",
+                        secondsOf(model, *longest), secondsOf(model, input.rows())),
                     msg("Cut the recording into shorter pieces"));
     }
 }

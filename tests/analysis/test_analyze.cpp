@@ -201,7 +201,7 @@ void TestAnalyze::errorsNameTheFile_data() {
         "too short to give one frame of output (frames of features: 6)");
     // 2000 positions of 40 ms are 80 s.
     row("too long", write(dir_, "long.wav", std::vector<float>(81 * 16000)),
-        "takes 80 s of sound at most and was given 80.96 s");
+        "a model like this takes 80 s of sound at most, and this is 80.96 s");
 }
 
 void TestAnalyze::errorsNameTheFile() {

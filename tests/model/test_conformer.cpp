@@ -109,8 +109,11 @@ void TestConformer::theLongestInputIsTheLongest() {
     const std::string error = test::errorOf([&] {
         (void)model->start(test::makeNoise(longest + 1, 6), {1, false});
     });
-    QCOMPARE(error, std::string("tiny: takes 0.8 s of sound at most and was given 0.84 s. Cut the recording "
-                                "into shorter pieces."));
+    QCOMPARE(
+        error,
+        std::string(
+            "tiny: a model like this takes 0.8 s of sound at most, and this is 0.84 s. Cut the recording "
+            "into shorter pieces."));
     // The paper's table of 2000 is 80 s.
     QCOMPARE(paperModel().outputFrames(paperModel().maximumInputFrames().value()), std::int64_t(2000));
 }

@@ -14,7 +14,7 @@ namespace offramp {
 ExitLegend::ExitLegend(QWidget* parent) : QWidget(parent) {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(10);
+    layout->setSpacing(5);
     setAccessibleName(tr("Exits shown in the traces"));
 }
 

@@ -136,6 +136,10 @@ void PosteriorgramPane::paintNames(QPainter& painter, const QRectF& area) const 
     painter.drawText(QRectF(4, 0, area.left() - 10, area.height()), Qt::AlignLeft | Qt::AlignTop, title);
     if (classes_.empty()) return;
     const double height = area.height() / static_cast<double>(classes_.size());
+    QFont small = painter.font();
+    small.setPointSizeF(small.pointSizeF() *
+                        std::clamp(1.15 * height / painter.fontMetrics().height(), 0.7, 1.0));
+    painter.setFont(small);
     const double text = painter.fontMetrics().height() * 0.8;
     const int every = std::max(1, static_cast<int>(std::ceil(text / height)));
     for (std::size_t i = 0; i < classes_.size(); ++i) {

@@ -28,12 +28,12 @@ TimeStack::TimeStack(QWidget* parent) : QWidget(parent), view_(new TimeView(this
     splitter_ = new QSplitter(Qt::Vertical, this);
     splitter_->setChildrenCollapsible(false);
     splitter_->setHandleWidth(5);
-    addView(waveform_, tr("Waveform"), 2, true);
-    addView(spectrogram_, tr("Spectrogram"), 3, true);
-    addView(ladder_, tr("Ladder"), 6, true);
-    addView(entropy_, tr("Entropy"), 3, true);
-    addView(maxProbability_, tr("Maximum probability"), 3, false);
-    addView(posteriorgram_, tr("Posteriors"), 4, false);
+    addView("waveform", waveform_, tr("Waveform"), 2, true);
+    addView("spectrogram", spectrogram_, tr("Spectrogram"), 3, true);
+    addView("ladder", ladder_, tr("Ladder"), 6, true);
+    addView("entropy", entropy_, tr("Entropy"), 3, true);
+    addView("probability", maxProbability_, tr("Probability"), 3, false);
+    addView("posteriors", posteriorgram_, tr("Posteriors"), 4, false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
@@ -46,9 +46,9 @@ TimeStack::TimeStack(QWidget* parent) : QWidget(parent), view_(new TimeView(this
     connect(legend_, &ExitLegend::exitVisibleChanged, maxProbability_, &TracePlot::setExitVisible);
 }
 
-void TimeStack::addView(QWidget* pane, const QString& name, int share, bool shown) {
+void TimeStack::addView(const char* id, QWidget* pane, const QString& name, int share, bool shown) {
     auto* action = new QAction(name, this);
-    action->setObjectName(QStringLiteral("view.") + name);
+    action->setObjectName(QStringLiteral("view.") + QLatin1String(id));
     action->setCheckable(true);
     connect(action, &QAction::toggled, pane, &QWidget::setVisible);
     splitter_->addWidget(pane);

@@ -43,7 +43,8 @@ public:
     [[nodiscard]] PosteriorgramPane& posteriorgram() const { return *posteriorgram_; }
     [[nodiscard]] TracePlot& entropy() const { return *entropy_; }
     [[nodiscard]] TracePlot& maxProbability() const { return *maxProbability_; }
-    /// Checkable, one for each view, for a menu too.
+    /// Checkable, one for each view, for a menu too; their object names are "view.waveform",
+    /// "view.spectrogram", "view.ladder", "view.entropy", "view.probability", "view.posteriors".
     [[nodiscard]] const QList<QAction*>& viewActions() const { return viewActions_; }
 
     [[nodiscard]] QByteArray saveState() const;
@@ -55,7 +56,7 @@ Q_SIGNALS:
 
 private:
     void choosePosteriors();
-    void addView(QWidget* pane, const QString& name, int share, bool shown);
+    void addView(const char* id, QWidget* pane, const QString& name, int share, bool shown);
     [[nodiscard]] QWidget* buildHeader();
 
     struct View {
