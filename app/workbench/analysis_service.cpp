@@ -65,18 +65,25 @@ void AnalysisService::cancel() {
     currentAnalysis_ = 0;
 }
 
-void AnalysisService::openModel(const std::filesystem::path& path, const OpenOptions& options) {
+void AnalysisService::openModel(const std::filesystem::path& path,
+                                const std::optional<OpenOptions>& options) {
     cancel();
     const quint64 id = currentModel_ = ++lastId_;
     inThread([this, id, path, options] {
         std::shared_ptr<const Recogniser> opened;
+        OpenQuestions questions;
         const auto error = errorOf(path.string(), [&] {
-            opened = std::make_shared<const Recogniser>(offramp::openModel(path, options));
+            if (!options) questions = questionsAbout(path);
+            if (questions.any()) return;
+            opened =
+                std::make_shared<const Recogniser>(offramp::openModel(path, options.value_or(OpenOptions())));
         });
         if (opened) recogniser_ = opened;
-        answer([this, id, opened, error] {
+        answer([this, id, path, opened, questions, error] {
             if (id != currentModel_) return;
-            if (error)
+            if (questions.any())
+                Q_EMIT modelAsks(path, questions);
+            else if (error)
                 Q_EMIT modelFailed(error);
             else
                 Q_EMIT modelOpened(opened);

@@ -48,8 +48,9 @@ public:
     AnalysisService(const AnalysisService&) = delete;
     AnalysisService& operator=(const AnalysisService&) = delete;
 
-    /// Ends in modelOpened() or modelFailed(). Cancels an analysis.
-    void openModel(const std::filesystem::path& path, const OpenOptions& options = {});
+    /// Ends in modelOpened(), modelFailed(), or, where no options are given and the file leaves some open,
+    /// modelAsks(). Cancels an analysis.
+    void openModel(const std::filesystem::path& path, const std::optional<OpenOptions>& options = {});
     /// With the model opened last. Ends in finished(), failed() or, after cancel(), nothing more.
     quint64 analyze(const AnalysisRequest& request);
     /// Scores an analysis against another text, without a run. Ends in rescored().
@@ -63,6 +64,7 @@ public:
 
 Q_SIGNALS:
     void modelOpened(const std::shared_ptr<const offramp::Recogniser>& recogniser);
+    void modelAsks(const std::filesystem::path& path, const offramp::OpenQuestions& questions);
     void modelFailed(const std::shared_ptr<const offramp::Error>& error);
     void updated(quint64 id, const offramp::AnalysisUpdate& update);
     void finished(quint64 id);

@@ -8,6 +8,7 @@
 #include "stack/time_stack.h"
 #include "strategy/strategy_panel.h"
 #include "text/engine_text.h"
+#include "workbench/model_dialog.h"
 #include "workbench/theme_choice.h"
 #include "workbench/utterance_model.h"
 
@@ -122,6 +123,7 @@ void MainWindow::buildDocks() {
 
 void MainWindow::connectWorkbench() {
     connect(workbench_, &Workbench::modelChanged, this, &MainWindow::showModel);
+    connect(workbench_, &Workbench::modelAsks, this, &MainWindow::askAboutModel);
     connect(workbench_, &Workbench::currentChanged, this, &MainWindow::showCurrent);
     connect(workbench_, &Workbench::resultChanged, this, &MainWindow::showResult);
     connect(workbench_, &Workbench::judgementChanged, this, &MainWindow::showJudgement);
@@ -199,8 +201,10 @@ void MainWindow::showJudgement() {
 
 void MainWindow::showMessages() {
     if (workbench_->modelError()) {
-        modelMessage_->show(MessageBar::Kind::error, translated(*workbench_->modelError()),
-                            {action(QStringLiteral("file.openModel")), action(QStringLiteral("file.demo"))});
+        modelMessage_->show(
+            MessageBar::Kind::error, translated(*workbench_->modelError()),
+            {action(askedModel_.empty() ? QStringLiteral("file.demo") : QStringLiteral("file.modelOptions")),
+             action(QStringLiteral("file.openModel"))});
     } else {
         modelMessage_->clear();
     }
@@ -227,6 +231,18 @@ void MainWindow::showMessages() {
     } else {
         audioMessage_->clear();
     }
+}
+
+/// The window stays usable: the dialog doesn't block, and the old model goes on.
+void MainWindow::askAboutModel(const std::filesystem::path& path, const OpenQuestions& questions) {
+    askedModel_ = path;
+    askedQuestions_ = questions;
+    action(QStringLiteral("file.modelOptions"))->setEnabled(true);
+    auto* dialog = new ModelDialog(path, questions, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, path] { workbench_->openModel(path, dialog->options()); });
+    dialog->open();
 }
 
 void MainWindow::showTimes() {

@@ -83,6 +83,7 @@ private:
     void record();
     void analyzeSelection();
     void showSoundActions();
+    void askAboutModel(const std::filesystem::path& path, const OpenQuestions& questions);
     void chooseAudio();
     void chooseModel();
     void remember(const QString& key, const QString& file);
@@ -109,6 +110,8 @@ private:
     Player* player_ = nullptr;
     Recorder* recorder_ = nullptr;
     QTimer* recordClock_ = nullptr;
+    std::filesystem::path askedModel_; ///< whose options were asked for last
+    OpenQuestions askedQuestions_;
     QList<QDockWidget*> docks_;
     QByteArray firstState_;
 };

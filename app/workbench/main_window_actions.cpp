@@ -78,6 +78,9 @@ void MainWindow::buildFileMenu() {
               [this] { chooseAudio(); });
     addAction(menu, QStringLiteral("file.openModel"), tr("Open &model…"), Qt::CTRL | Qt::Key_M,
               [this] { chooseModel(); });
+    addAction(menu, QStringLiteral("file.modelOptions"), tr("Model o&ptions…"), {}, [this] {
+        askAboutModel(askedModel_, askedQuestions_);
+    })->setEnabled(false);
     addAction(menu, QStringLiteral("file.demo"), tr("Show the &demo"), Qt::CTRL | Qt::Key_D,
               [this] { workbench_->openDemo(); });
     menu.addSeparator();

@@ -27,6 +27,12 @@ Workbench::Workbench(QObject* parent) : QObject(parent) {
     rerun_.setInterval(rest);
     connect(&rerun_, &QTimer::timeout, this, &Workbench::schedule);
     connect(&service_, &AnalysisService::modelOpened, this, &Workbench::takeModel);
+    connect(&service_, &AnalysisService::modelAsks, this, [this](const auto& path, const auto& questions) {
+        openingModel_ = false;
+        Q_EMIT modelChanged();
+        Q_EMIT modelAsks(path, questions);
+        schedule();
+    });
     connect(&service_, &AnalysisService::modelFailed, this, [this](const auto& error) {
         openingModel_ = false;
         modelError_ = error;
@@ -61,7 +67,7 @@ bool Workbench::isIdle() const {
            (nextToRun() < 0 || !recogniser_);
 }
 
-void Workbench::openModel(const std::filesystem::path& path, const OpenOptions& options) {
+void Workbench::openModel(const std::filesystem::path& path, const std::optional<OpenOptions>& options) {
     if (running_ >= 0) stopRunning(Utterance::State::waiting);
     openingModel_ = true;
     modelError_.reset();

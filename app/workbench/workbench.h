@@ -22,7 +22,8 @@ class Workbench : public QObject {
 public:
     explicit Workbench(QObject* parent = nullptr);
 
-    void openModel(const std::filesystem::path& path, const OpenOptions& options = {});
+    /// Without options modelAsks() is emitted for a file that leaves some open; open it again with them.
+    void openModel(const std::filesystem::path& path, const std::optional<OpenOptions>& options = {});
     /// Adds recordings behind those that are open and shows the first of them; one that is open already is
     /// shown instead.
     void openAudio(const std::vector<std::filesystem::path>& recordings);
@@ -58,6 +59,7 @@ public:
 
 Q_SIGNALS:
     void modelChanged();
+    void modelAsks(const std::filesystem::path& path, const offramp::OpenQuestions& questions);
     void utterancesAdded(int first, int count);
     void utteranceAboutToClose(int index);
     void utteranceClosed();

@@ -165,19 +165,31 @@ bool liesInBundle(const fs::path& path) {
     return path.filename() == "weights.safetensors" && fs::exists(path.parent_path() / "model.json");
 }
 
-LoadedParts loadByKind(const fs::path& path, const OpenOptions& options) {
+/// What a path leads to, where `config` says how a bundle's weights are to be taken.
+FileKind kindOf(const fs::path& path, const fs::path& config) {
     if (!fs::exists(path)) {
         throw Error(path.string(), msg("there is no such file or folder"), msg("Check the name"));
     }
-    if (fs::is_directory(path)) return loadBundle(path, options);
-    if (options.config.empty() && liesInBundle(path)) return loadBundle(path.parent_path(), options);
-    if (detectFile(path).kind == FileKind::bundle) return loadBundle(path, options);
-    const FileKind kind = weightsKind(path);
+    if (fs::is_directory(path) || (config.empty() && liesInBundle(path))) return FileKind::bundle;
+    if (detectFile(path).kind == FileKind::bundle) return FileKind::bundle;
+    return weightsKind(path);
+}
+
+LoadedParts loadByKind(const fs::path& path, const OpenOptions& options) {
+    const FileKind kind = kindOf(path, options.config);
+    if (kind == FileKind::bundle) return loadBundle(liesInBundle(path) ? path.parent_path() : path, options);
     if (kind == FileKind::torchScript) return loadTorchScript(path, options);
     return loadCheckpoint(path, options, kind);
 }
 
 } // namespace
+
+OpenQuestions questionsAbout(const fs::path& path) {
+    const FileKind kind = kindOf(path, {});
+    if (kind == FileKind::bundle) return {};
+    if (kind == FileKind::torchScript) return {!readTorchScriptExtra(path).contains("model.json"), false};
+    return {true, true};
+}
 
 TensorMap loadTensors(const fs::path& weights) {
     switch (weightsKind(weights)) {

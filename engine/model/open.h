@@ -21,6 +21,17 @@ struct OpenOptions {
     std::optional<FeatureConfig::Normalize> normalize; ///< none in the paper
 };
 
+/// Which of the OpenOptions a file leaves open: what to ask a person before it is opened.
+struct OpenQuestions {
+    bool config = false;  ///< a model.json would help: the file has no description of its own
+    bool details = false; ///< without one, the tokenizer, the heads and the features must be known
+
+    [[nodiscard]] bool any() const { return config || details; }
+};
+
+/// Looks at the file's kind only. Throws Error as openModel() does for files of no kind that Offramp reads.
+[[nodiscard]] OpenQuestions questionsAbout(const std::filesystem::path& path);
+
 /// Loads a model of any kind that Offramp reads, told apart by content: a model bundle (folder, or a file in
 /// it), a PyTorch checkpoint (zip or legacy), safetensors, TorchScript. Runs nothing that a checkpoint asks
 /// to run. Throws Error that says what is wrong or missing and what would help.

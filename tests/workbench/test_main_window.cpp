@@ -9,6 +9,7 @@
 #include "support/support.h"
 #include "traces/trace_plot.h"
 #include "waveform/waveform_pane.h"
+#include "workbench/model_dialog.h"
 
 #include <QAbstractItemModelTester>
 #include <QAudioDevice>
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void keysWalkTheLadder();
     void aSelectionIsAnalysedAlone();
     void soundWithoutADeviceSaysWhy();
+    void bareWeightsAskForWhatTheyCannotTell();
 
 private:
     QString murmur() { return QString::fromStdString((test::dataDir() / "shipping/murmur.flac").string()); }
@@ -397,6 +399,41 @@ void TestMainWindow::soundWithoutADeviceSaysWhy() {
     QVERIFY(said(QStringLiteral("no sound output")));
     window.action(QStringLiteral("sound.record"))->trigger();
     QVERIFY(said(QStringLiteral("no microphone")));
+}
+
+void TestMainWindow::bareWeightsAskForWhatTheyCannotTell() {
+    const QString weights = dir_.filePath(QStringLiteral("bare.safetensors"));
+    std::filesystem::copy_file(test::shippedModel() / "weights.safetensors", weights.toStdString());
+    const auto description = test::shippedModel() / "model.json";
+    const auto dialogOf = [](MainWindow& window) {
+        return QTest::qWaitFor([&] { return window.findChild<ModelDialog*>() != nullptr; })
+                   ? window.findChild<ModelDialog*>()
+                   : nullptr;
+    };
+    {
+        MainWindow window;
+        open(window, {murmur()});
+        QVERIFY(test::waitUntilIdle(window));
+        const auto before = window.workbench().recogniser();
+        window.openFiles({weights});
+        ModelDialog* dialog = dialogOf(window);
+        QVERIFY(dialog != nullptr);
+        QCOMPARE(window.workbench().recogniser(), before); // the old one works on
+        dialog->findChildren<QLineEdit*>().front()->setText(QString::fromStdString(description.string()));
+        dialog->accept();
+        QVERIFY(test::waitUntilIdle(window));
+        QVERIFY(!window.workbench().modelError());
+        QVERIFY(window.workbench().recogniser() != before);
+        QVERIFY(shown(window).isComplete());
+    }
+    MainWindow window; // the answer is remembered
+    window.show();
+    window.openFiles({weights});
+    ModelDialog* dialog = dialogOf(window);
+    QVERIFY(dialog != nullptr);
+    QCOMPARE(dialog->options().config, description);
+    dialog->reject();
+    QVERIFY(!window.workbench().recogniser());
 }
 
 QTEST_MAIN(TestMainWindow)
