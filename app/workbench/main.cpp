@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <QTimer>
+#include <QTranslator>
 
 #include <cstdio>
 #include <optional>
@@ -136,6 +137,8 @@ int main(int argc, char** argv) {
     QApplication::setOrganizationName(QStringLiteral("offramp"));
     QApplication::setApplicationDisplayName(QStringLiteral("Offramp"));
     QApplication::setApplicationVersion(QString::fromLatin1(offramp::programVersion));
+    QTranslator translator;
+    if (translator.load(QStringLiteral(":/i18n/offramp_en.qm"))) QApplication::installTranslator(&translator);
     const Options options = optionsOf(app);
     offramp::applyChosenTheme();
     offramp::MainWindow window;

@@ -21,7 +21,7 @@ PosteriorgramPane::PosteriorgramPane(TimeView* view, QWidget* parent) : TimePane
     setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* group = new QActionGroup(this);
     for (const int count : {8, 16, 32}) {
-        auto* action = new QAction(tr("%n tokens", nullptr, count), this);
+        auto* action = new QAction(tr("%n token(s)", nullptr, count), this);
         action->setCheckable(true);
         action->setChecked(count == most_);
         group->addAction(action);

@@ -56,8 +56,7 @@ QString Summary::difference(const Comparison* comparison, std::size_t taken) {
     if (comparison == nullptr || taken + 1 >= comparison->fromLast.size()) return {};
     const auto words = comparison->fromLast[taken];
     if (words == 0) return tr("no word differs from the last exit");
-    if (words == 1) return tr("one word differs from the last exit");
-    return tr("%n words differ from the last exit", nullptr, static_cast<int>(words));
+    return tr("%n word(s) differ from the last exit", nullptr, static_cast<int>(words));
 }
 
 QString Summary::waiting() {
