@@ -29,4 +29,17 @@ if grep -rEln --include='*.h' --include='*.cpp' '#include <(torch|ATen|c10|caffe
     echo "a Torch header outside engine/model/torchscript" >&2
     bad=1
 fi
+# Widgets stand on the engine, the programs on both; nothing looks upward.
+if grep -rEn --include='*.h' --include='*.cpp' '#include "(workbench|common|cli)/' engine widgets >&2; then
+    echo "a program's header below the programs" >&2
+    bad=1
+fi
+if grep -rEn --include='*.h' --include='*.cpp' "#include \"($(cd widgets && find . -mindepth 1 -maxdepth 1 -type d -printf '%f|' | sed 's/|$//'))/" engine app/cli app/common >&2; then
+    echo "a widget's header below the widgets, or in the command line program" >&2
+    bad=1
+fi
+if grep -rEn --include='*.h' --include='*.cpp' '#include "(analysis/analyze|model/open|audio/load)\.h"' widgets >&2; then
+    echo "a widget opens files or runs models" >&2
+    bad=1
+fi
 exit $bad

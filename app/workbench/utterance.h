@@ -32,7 +32,7 @@ struct Utterance {
 
     /// "digits-758", "digits-758, 0.50 – 1.25 s"
     [[nodiscard]] QString name() const {
-        const QString stem = QString::fromStdString(audio.stem().string());
+        QString stem = QString::fromStdString(audio.stem().string());
         if (!stretch) return stem;
         const QLocale locale;
         return QCoreApplication::translate("offramp::Utterance", "%1, %2 – %3 s", "a recording's stretch")

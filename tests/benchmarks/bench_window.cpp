@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How long the window takes from an input to the end of painting, 1920 × 1080, without a display: a step of
+// the threshold with 30 s and six exits, and a step of zooming and panning through an hour.
+#include "base/files.h"
+#include "stack/time_stack.h"
+#include "strategy/threshold_slider.h"
+#include "workbench/main_window.h"
+
+#include <benchmark/benchmark.h>
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <ctime>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace offramp;
+
+/// WAV, 16 kHz, 16 bit: bursts of noise, as words are.
+void writeBursts(const std::filesystem::path& file, int seconds) {
+    constexpr std::uint32_t rate = 16000;
+    const std::uint32_t count = rate * static_cast<std::uint32_t>(seconds);
+    std::string bytes;
+    const auto put = [&bytes](std::uint32_t value, int size) {
+        for (int i = 0; i < size; ++i)
+            bytes += static_cast<char>(static_cast<unsigned char>(value >> (8U * static_cast<unsigned>(i))));
+    };
+    bytes += "RIFF";
+    put(36 + 2 * count, 4);
+    bytes += "WAVEfmt ";
+    for (const auto& [value, size] : std::initializer_list<std::pair<std::uint32_t, int>>{
+             {16, 4}, {1, 2}, {1, 2}, {rate, 4}, {2 * rate, 4}, {2, 2}, {16, 2}})
+        put(value, size);
+    bytes += "data";
+    put(2 * count, 4);
+    std::minstd_rand random(1);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const std::uint32_t loudness = i / 4000 % 3 == 0 ? 20 : 2000 + i / 100 % 5000;
+        put(static_cast<std::uint32_t>(random() % (2 * loudness) - loudness), 2);
+    }
+    writeFile(file, bytes);
+}
+
+class Fixture {
+public:
+    explicit Fixture(int seconds) {
+        window_.resize(1920, 1080);
+        window_.show();
+        window_.workbench().openModel(std::filesystem::path(OFFRAMP_SOURCE_DIR) /
+                                      "resources/models/digits-early-conformer");
+        const QString file = folder_.filePath(QStringLiteral("%1.wav").arg(seconds));
+        writeBursts(file.toStdString(), seconds);
+        window_.openFiles({file});
+        while (!window_.workbench().isIdle())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
+        settle();
+    }
+    MainWindow& window() { return window_; }
+    static void settle() {
+        for (int i = 0; i < 20; ++i)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    }
+
+private:
+    QTemporaryDir folder_;
+    MainWindow window_;
+};
+
+double threadSeconds() {
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+}
+
+double quantile(std::vector<double>& values, double share) {
+    std::sort(values.begin(), values.end());
+    return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
+}
+
+/// Runs `step` and everything that it queues; reports medians and tails, since a slow frame is what is felt:
+/// by the clock, and by the GUI thread's own time, which a busy machine doesn't stretch.
+template <typename Step>
+void measure(benchmark::State& state, const Step& step) {
+    std::vector<double> milliseconds;
+    std::vector<double> own;
+    int number = 0;
+    for (auto _ : state) {
+        QElapsedTimer timer;
+        timer.start();
+        const double begin = threadSeconds();
+        step(number++);
+        QCoreApplication::processEvents();
+        const double seconds = static_cast<double>(timer.nsecsElapsed()) * 1e-9;
+        own.push_back((threadSeconds() - begin) * 1e3);
+        state.SetIterationTime(seconds);
+        milliseconds.push_back(seconds * 1e3);
+    }
+    state.counters["p50_ms"] = quantile(milliseconds, 0.50);
+    state.counters["p99_ms"] = quantile(milliseconds, 0.99);
+    state.counters["p50_cpu_ms"] = quantile(own, 0.50);
+    state.counters["p99_cpu_ms"] = quantile(own, 0.99);
+    state.counters["max_cpu_ms"] = quantile(own, 1.0);
+}
+
+void thresholdStep(benchmark::State& state) {
+    Fixture fixture(30);
+    auto* slider = fixture.window().findChild<ThresholdSlider*>();
+    // To and fro over the whole scale, so that the exit taken often moves.
+    measure(state, [slider](int number) {
+        const int phase = number * 7 % 2000;
+        slider->setValue(phase < 1000 ? phase : 2000 - phase);
+    });
+}
+BENCHMARK(thresholdStep)->UseManualTime()->Iterations(2000)->Unit(benchmark::kMillisecond);
+
+void zoomAndPan(benchmark::State& state) {
+    Fixture fixture(3600);
+    TimeView& view = fixture.window().stack().timeView();
+    measure(state, [&view](int number) {
+        if (number % 100 == 0) view.fit();
+        if (number % 100 < 40)
+            view.zoom(1 / 1.25, 1234.5);
+        else
+            view.pan(view.range().width() * 0.02);
+    });
+}
+BENCHMARK(zoomAndPan)->UseManualTime()->Iterations(2000)->Unit(benchmark::kMillisecond);
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication app(argc, argv);
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("offramp-bench"));
+    benchmark::Initialize(&argc, argv);
+    if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;
+    benchmark::RunSpecifiedBenchmarks();
+    return 0;
+}
