@@ -37,6 +37,19 @@ void fill(QTextDocument& document, const QStyleOptionViewItem& option, const QSt
 
 } // namespace
 
+QTextDocument& MarkedTextDelegate::documentOf(const QStyleOptionViewItem& option, const QString& html) const {
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const QString key = QStringLiteral("%1 %2 %3 %4")
+                            .arg(selected)
+                            .arg(option.palette.cacheKey())
+                            .arg(option.font.key(), html);
+    if (QTextDocument* kept = documents_.object(key)) return *kept;
+    auto* document = new QTextDocument;
+    fill(*document, option, html);
+    documents_.insert(key, document);
+    return *document;
+}
+
 void MarkedTextDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
                                const QModelIndex& index) const {
     QStyleOptionViewItem option = given;
@@ -55,8 +68,7 @@ void MarkedTextDelegate::paint(QPainter* painter, const QStyleOptionViewItem& gi
     if (taken && index.column() == 0)
         painter->fillRect(QRect(option.rect.topLeft(), QSize(4, option.rect.height())), theme.accent);
     if (html.isEmpty()) return;
-    QTextDocument document;
-    fill(document, option, html);
+    QTextDocument& document = documentOf(option, html);
     painter->save();
     painter->setClipRect(option.rect);
     painter->translate(option.rect.left() + inset,
@@ -71,8 +83,7 @@ QSize MarkedTextDelegate::sizeHint(const QStyleOptionViewItem& given, const QMod
     if (html.isEmpty()) return size;
     QStyleOptionViewItem option = given;
     initStyleOption(&option, index);
-    QTextDocument document;
-    fill(document, option, html);
+    QTextDocument& document = documentOf(option, html);
     size.setWidth(static_cast<int>(std::ceil(document.idealWidth())) + 3 * inset);
     return size;
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCache>
 #include <QStyledItemDelegate>
+#include <QTextDocument>
 
 namespace offramp {
 
@@ -15,6 +17,12 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    /// The text laid out, kept for the next painting.
+    [[nodiscard]] QTextDocument& documentOf(const QStyleOptionViewItem& option, const QString& html) const;
+
+    mutable QCache<QString, QTextDocument> documents_{64};
 };
 
 } // namespace offramp

@@ -89,8 +89,27 @@ void LadderPane::paintContent(QPainter& painter, const QRectF& area) {
                          tr("Exits"));
         return;
     }
+    updateWords();
     for (int exit = 0; exit < rows(); ++exit)
         paintRow(painter, exit);
+}
+
+void LadderPane::updateWords() {
+    const WordsKey key{timeView().range(), size(),          devicePixelRatioF(), palette().cacheKey(),
+                       font().key(),       analysis_.get(), comparison_.get()};
+    if (key == wordsKey_ && !words_.isNull()) return;
+    wordsKey_ = key;
+    words_ = QPixmap(size() * key.ratio);
+    words_.setDevicePixelRatio(key.ratio);
+    words_.fill(Qt::transparent);
+    QPainter painter(&words_);
+    painter.setFont(font());
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (int exit = 0; exit < rows(); ++exit) {
+        const QRectF row = rowRect(exit);
+        painter.setClipRect(row);
+        if (result(exit) != nullptr) paintWords(painter, exit, row);
+    }
 }
 
 void LadderPane::paintRow(QPainter& painter, int exit) const {
@@ -107,7 +126,9 @@ void LadderPane::paintRow(QPainter& painter, int exit) const {
         painter.fillRect(row, QBrush(colours.grid, Qt::BDiagPattern));
         painter.setOpacity(savedOpacity);
     }
-    if (result(exit) != nullptr) paintWords(painter, exit, row);
+    const QRect whole = row.toAlignedRect(); // so that no pixel is smeared over two
+    const QRectF source(QPointF(whole.topLeft()) * wordsKey_.ratio, QSizeF(whole.size()) * wordsKey_.ratio);
+    if (result(exit) != nullptr) painter.drawPixmap(QRectF(whole), words_, source);
     painter.setOpacity(1);
     if (saved)
         paintNote(painter, tr("saved"), row);

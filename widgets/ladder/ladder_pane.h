@@ -5,6 +5,8 @@
 #include "analysis/comparison.h"
 #include "time/time_pane.h"
 
+#include <QPixmap>
+
 #include <memory>
 #include <optional>
 
@@ -51,6 +53,19 @@ private:
     [[nodiscard]] const ExitResult* result(int exit) const;
     [[nodiscard]] double xOfFrame(std::int64_t frame) const;
     [[nodiscard]] QString wordText(int exit, std::size_t word) const;
+    /// What the words' picture was made from.
+    struct WordsKey {
+        TimeRange range;
+        QSize size;
+        qreal ratio = 0;
+        qint64 palette = 0;
+        QString font;
+        const Analysis* analysis = nullptr;
+        const Comparison* comparison = nullptr;
+        bool operator==(const WordsKey&) const = default;
+    };
+
+    void updateWords();
     void paintRow(QPainter& painter, int exit) const;
     void paintLabel(QPainter& painter, int exit, const QRectF& row) const;
     void paintWords(QPainter& painter, int exit, const QRectF& row) const;
@@ -60,6 +75,8 @@ private:
 
     std::shared_ptr<const Analysis> analysis_;
     std::shared_ptr<const Comparison> comparison_;
+    QPixmap words_; ///< all rows' words: a slider's step only puts them together anew
+    WordsKey wordsKey_;
     std::optional<int> taken_;
     int current_ = -1;
     int token_ = -1;
