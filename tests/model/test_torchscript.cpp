@@ -41,6 +41,8 @@ private Q_SLOTS:
     void newerArchivesNameBothVersions();
     void otherFilesAreRefused();
     void archivesDescribeThemselves();
+    void aDescriptionMayLieBeside();
+    void whatFilesLeaveOpenIsAsked();
     void digitsModelAgreesWithGolden();
     void modulesOfOthersAreRefused();
 
@@ -384,6 +386,41 @@ void TestTorchScript::archivesDescribeThemselves() {
         openErrorOf({{"net/extra/notes.txt", "a"}, {"net/extra/pytorch_version", "1.13"}});
     QVERIFY2(error.find("the extra files notes.txt, pytorch_version;") != std::string::npos, error.c_str());
     QVERIFY(openErrorOf({{"net/extra/model.json", "{}"}}).find("model.json") != std::string::npos);
+}
+
+void TestTorchScript::aDescriptionMayLieBeside() {
+    OpenOptions options;
+    options.config = fs::path(dir_.path().toStdString()) / "beside.json";
+    writeFile(options.config, modelJson());
+    const fs::path module = file(archive(steps));
+    const auto model = openModel(module, options);
+    QCOMPARE(model->description().exits.size(), std::size_t{2});
+    QCOMPARE(model->description().classes, std::int64_t(3));
+    QCOMPARE(model->description().format, std::string("TorchScript"));
+    // It goes before the one in the archive, and nothing overrules it.
+    writeFile(options.config, modelJson(R"("type": "mel")", "0.08"));
+    const fs::path described = file(archive(steps, {{"net/extra/model.json", modelJson()}}));
+    QCOMPARE(openModel(described, options)->description().frameShift, 0.08);
+    options.heads = 4;
+    const std::string error = test::errorOf([&] { (void)openModel(module, options); });
+    QVERIFY2(error.find("--heads") != std::string::npos, error.c_str());
+}
+
+void TestTorchScript::whatFilesLeaveOpenIsAsked() {
+    const auto asked = [](const fs::path& path) {
+        const OpenQuestions questions = questionsAbout(path);
+        return std::pair(questions.config, questions.details);
+    };
+    QCOMPARE(asked(file(archive(steps))), std::pair(true, false));
+    QCOMPARE(asked(file(archive(steps, {{"net/extra/model.json", modelJson()}}))), std::pair(false, false));
+    const fs::path bundle = test::sourceDir() / "resources/models/digits-early-conformer";
+    QCOMPARE(asked(bundle), std::pair(false, false));
+    QCOMPARE(asked(bundle / "weights.safetensors"), std::pair(false, false));
+    const fs::path bare = fs::path(dir_.path().toStdString()) / "bare.safetensors";
+    fs::copy_file(bundle / "weights.safetensors", bare, fs::copy_options::overwrite_existing);
+    QCOMPARE(asked(bare), std::pair(true, true));
+    QVERIFY(!test::errorOf([&] { (void)questionsAbout("/absent"); }).empty());
+    QVERIFY(!test::errorOf([&] { (void)questionsAbout(file("neither")); }).empty());
 }
 
 void TestTorchScript::digitsModelAgreesWithGolden() {
