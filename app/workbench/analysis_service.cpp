@@ -136,7 +136,7 @@ void AnalysisService::analyzeInThread(quint64 id, const AnalysisRequest& request
 
 quint64 AnalysisService::rescore(const AnalysisUpdate& update, std::optional<std::string> reference) {
     const quint64 id = currentRescore_ = ++lastId_;
-    inThread([this, id, update, reference] {
+    inThread([this, id, update, reference = std::move(reference)] {
         const AnalysisUpdate changed = scored(update, reference);
         answer([this, id, changed] {
             if (id == currentRescore_) Q_EMIT rescored(id, changed);

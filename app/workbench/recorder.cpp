@@ -89,7 +89,7 @@ std::filesystem::path Recorder::finish(const std::filesystem::path& folder) {
     waveform.sampleRate = format_.sampleRate();
     buffer_.close();
     const QString stamp = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-HHmmss"));
-    const std::filesystem::path file =
+    std::filesystem::path file =
         folder / (QStringLiteral("recording-") + stamp + QStringLiteral(".wav")).toStdString();
     std::error_code failure;
     std::filesystem::create_directories(folder, failure);

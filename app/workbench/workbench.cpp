@@ -280,7 +280,7 @@ void Workbench::setReference(std::optional<std::string> text) {
     Utterance* shown = shownUtterance();
     if (shown == nullptr) return;
     shown->referenceEmptied = !text;
-    shown->typedReference = text;
+    shown->typedReference = std::move(text);
     if (shown->shown.analysis) rescore(current_);
 }
 

@@ -52,7 +52,7 @@ private:
     [[nodiscard]] int rowAt(double y) const;
     [[nodiscard]] const ExitResult* result(int exit) const;
     [[nodiscard]] double xOfFrame(std::int64_t frame) const;
-    [[nodiscard]] QString wordText(int exit, std::size_t word) const;
+    [[nodiscard]] QString wordText(int exit, std::size_t index) const;
     /// What the words' picture was made from.
     struct WordsKey {
         TimeRange range;

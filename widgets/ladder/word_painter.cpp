@@ -132,8 +132,9 @@ void WordPainter::paintMark(const WordMark& mark, const QRectF& box) const {
         return;
     }
     QPolygonF wave; // a wavy line, as under a spelling error
-    for (double x = box.left() + 1; x <= box.right() - 1; x += 2.5) {
-        wave.append({x, bottom - (wave.size() % 2 == 0 ? 0.0 : 3.0)});
+    const int points = std::max(0, static_cast<int>((box.width() - 2) / 2.5)) + 1;
+    for (int i = 0; i < points; ++i) {
+        wave.append({box.left() + 1 + 2.5 * i, bottom - (wave.size() % 2 == 0 ? 0.0 : 3.0)});
     }
     painter_.drawPolyline(wave);
 }

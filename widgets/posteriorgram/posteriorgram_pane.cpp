@@ -64,6 +64,7 @@ void PosteriorgramPane::chooseClasses() {
     for (const std::int32_t best : analysis_->exits[static_cast<std::size_t>(shownExit())]->traces.argmax)
         if (best != blank) ++frames[best];
     std::vector<std::pair<int, int>> ranked;
+    ranked.reserve(frames.size());
     for (const auto& [id, count] : frames)
         ranked.emplace_back(-count, id);
     std::sort(ranked.begin(), ranked.end());
@@ -105,7 +106,7 @@ QImage PosteriorgramPane::image(const Matrix& logProbs, std::int64_t begin, std:
 
 void PosteriorgramPane::paintContent(QPainter& painter, const QRectF& area) {
     painter.fillRect(area, theme().background);
-    if (!classes_.empty()) {
+    if (analysis_ && !classes_.empty()) {
         const Matrix& logProbs = *analysis_->exits[static_cast<std::size_t>(shownExit())]->output.logProbs;
         const double shift = analysis_->model->frameShift;
         const TimeRange range = timeView().range();
@@ -152,7 +153,7 @@ void PosteriorgramPane::paintNames(QPainter& painter, const QRectF& area) const 
 
 QString PosteriorgramPane::textAt(QPointF position) const {
     const QRectF area = plotArea();
-    if (classes_.empty() || !area.contains(position)) return {};
+    if (!analysis_ || classes_.empty() || !area.contains(position)) return {};
     const Matrix& logProbs = *analysis_->exits[static_cast<std::size_t>(shownExit())]->output.logProbs;
     const double time = timeAt(position.x());
     const auto frame = static_cast<std::int64_t>(time / analysis_->model->frameShift);

@@ -60,7 +60,9 @@ QColor colourOn(ColourMap::Name name, double value) {
 QColor fromLightness(double lightness, double chroma, double hueDegrees) {
     const double hue = hueDegrees * std::numbers::pi / 180;
     Linear colour{};
-    for (double c = chroma; c >= 0; c -= 0.005) {
+    constexpr int steps = 40; // of chroma, from what is wished down to grey
+    for (int step = 0; step <= steps; ++step) {
+        const double c = chroma * (steps - step) / steps;
         colour = linearOf(lightness, c * std::cos(hue), c * std::sin(hue));
         if (colour.displayable()) break;
     }
