@@ -16,11 +16,14 @@ namespace {
 
 constexpr double gap = 2; ///< between two rows
 constexpr double savedOpacity = 0.45;
+constexpr int rowPadding = 8;
+constexpr int lowest = 110; ///< of the view
+constexpr int highest = 320;
 
 } // namespace
 
 LadderPane::LadderPane(TimeView* view, QWidget* parent) : TimePane(view, parent) {
-    setMinimumHeight(110);
+    setMinimumHeight(lowest);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("The ladder: what each exit heard"));
     connect(&interaction(), &TimeInteraction::clicked, this, [this](QPointF at) {
@@ -38,6 +41,8 @@ void LadderPane::setAnalysis(std::shared_ptr<const Analysis> analysis,
     analysis_ = std::move(analysis);
     comparison_ = std::move(comparison);
     token_ = -1;
+    // A row that cuts its letters is of no use; many exits still leave room for other views.
+    setMinimumHeight(std::clamp(rows() * (fontMetrics().height() + rowPadding), lowest, highest));
     contentChanged();
 }
 
