@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/demo.h"
 #include "analyze.h"
 #include "commands.h"
-#include "common/paths.h"
-
-#include "corpus/recipe.h"
 
 #include <iostream>
 
@@ -24,9 +22,9 @@ void addDemo(CLI::App& app, Action& action) {
         action = [=] {
             AnalyzeRequest& analyze = request->analyze;
             checkUsage(analyze);
-            const auto folder = request->folder.empty() ? cacheFolder() / "demo" : request->folder;
-            analyze.model = resource("models/digits-early-conformer");
-            analyze.audio = makeRecordings(readRecipe(resource("demo/digits.json")), folder);
+            const auto folder = request->folder.empty() ? demoFolder() : request->folder;
+            analyze.model = demoModel();
+            analyze.audio = makeDemoRecordings(folder);
             std::cout << "The demo model on " << analyze.audio.size() << " strings of digits in "
                       << folder.string() << "\n\n";
             return runAnalyze(analyze);

@@ -2,8 +2,7 @@
 #include "workbench/analysis_service.h"
 
 #include "analysis/reference.h"
-#include "common/paths.h"
-#include "corpus/recipe.h"
+#include "common/demo.h"
 
 #include <exception>
 
@@ -148,9 +147,7 @@ quint64 AnalysisService::rescore(const AnalysisUpdate& update, std::optional<std
 void AnalysisService::makeDemo() {
     inThread([this] {
         std::vector<std::filesystem::path> made;
-        const auto error = errorOf("demo", [&] {
-            made = makeRecordings(readRecipe(resource("demo/digits.json")), cacheFolder() / "demo");
-        });
+        const auto error = errorOf("demo", [&] { made = makeDemoRecordings(demoFolder()); });
         answer([this, made, error] {
             if (error)
                 Q_EMIT demoFailed(error);

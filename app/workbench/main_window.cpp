@@ -171,7 +171,6 @@ void MainWindow::showCurrent() {
     setWindowTitle(something ? tr("%1 – Offramp").arg(workbench_->currentUtterance()->name())
                              : tr("Offramp"));
     showResult();
-    showJudgement();
 }
 
 void MainWindow::showResult() {
@@ -191,6 +190,7 @@ void MainWindow::showResult() {
     showProgress();
 }
 
+/// After showResult() for a new analysis: a judgement belongs to the one that is shown.
 void MainWindow::showJudgement() {
     const auto& judgement = workbench_->judgement();
     const auto taken = judgement ? judgement->decision.exit : std::nullopt;
@@ -258,10 +258,10 @@ void MainWindow::showTimes() {
 }
 
 void MainWindow::showProgress() {
-    if (QAction* cancel = action(QStringLiteral("run.cancel"))) cancel->setEnabled(workbench_->isRunning());
-    if (QAction* run = action(QStringLiteral("run.run")))
-        run->setEnabled(workbench_->current() >= 0 && workbench_->recogniser());
-    if (QAction* close = action(QStringLiteral("file.close"))) close->setEnabled(workbench_->current() >= 0);
+    const bool something = workbench_->current() >= 0;
+    action(QStringLiteral("run.cancel"))->setEnabled(workbench_->isRunning());
+    action(QStringLiteral("run.run"))->setEnabled(something && workbench_->recogniser());
+    action(QStringLiteral("file.close"))->setEnabled(something);
     showSoundActions();
     if (workbench_->isOpeningModel()) {
         status_->setText(tr("Opening the model …"));

@@ -86,6 +86,7 @@ private:
     void askAboutModel(const std::filesystem::path& path, const OpenQuestions& questions);
     void chooseAudio();
     void chooseModel();
+    void openModel(const QString& file);
     void remember(const QString& key, const QString& file);
     void fillRecent(QMenu& menu, const QString& key);
     void showShortcuts();

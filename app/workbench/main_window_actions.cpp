@@ -201,8 +201,7 @@ void MainWindow::openFiles(const QStringList& files) {
         const QFileInfo info(file);
         const QString path = info.absoluteFilePath();
         if (isModel(info)) {
-            workbench_->openModel(path.toStdString());
-            remember(recentModels(), path);
+            openModel(path);
         } else {
             recordings.emplace_back(path.toStdString());
             remember(recentAudio(), path);
@@ -229,6 +228,10 @@ void MainWindow::chooseModel() {
         tr("Models (model.json *.safetensors *.pt *.pth *.ckpt *.bin);;All files (*)"));
     if (file.isEmpty()) return;
     QSettings().setValue(QStringLiteral("folders/model"), QFileInfo(file).absolutePath());
+    openModel(file);
+}
+
+void MainWindow::openModel(const QString& file) {
     workbench_->openModel(file.toStdString());
     remember(recentModels(), file);
 }
@@ -247,12 +250,10 @@ void MainWindow::fillRecent(QMenu& menu, const QString& key) {
         QAction* entry = menu.addAction(QFileInfo(file).fileName());
         entry->setToolTip(file);
         connect(entry, &QAction::triggered, this, [this, file, key] {
-            if (key == recentModels()) {
-                workbench_->openModel(file.toStdString());
-                remember(key, file);
-            } else {
+            if (key == recentModels())
+                openModel(file);
+            else
                 openFiles({file});
-            }
         });
     }
     if (menu.isEmpty()) menu.addAction(tr("None yet"))->setEnabled(false);

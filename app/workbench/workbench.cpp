@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/workbench.h"
 
-#include "common/paths.h"
+#include "common/demo.h"
 
 #include <algorithm>
 #include <chrono>
@@ -77,7 +77,7 @@ void Workbench::openModel(const std::filesystem::path& path, const std::optional
 
 void Workbench::openDemo() {
     try {
-        openModel(resource("models/digits-early-conformer"));
+        openModel(demoModel());
         makingDemo_ = true;
         service_.makeDemo();
     } catch (const Error& error) {
@@ -89,8 +89,7 @@ void Workbench::openDemo() {
 void Workbench::takeModel(const std::shared_ptr<const Recogniser>& recogniser) {
     openingModel_ = false;
     recogniser_ = recogniser;
-    if (policy_.thresholds.size() > 1 && policy_.thresholds.size() != recogniser->description().exits.size())
-        policy_.thresholds = std::vector<double>(1, policy_.thresholds.front());
+    policy_ = fitted(std::move(policy_), recogniser->description().exits.size());
     for (std::size_t i = 0; i < utterances_.size(); ++i) {
         Utterance& utterance = utterances_[i];
         utterance.state = Utterance::State::waiting;
@@ -99,6 +98,7 @@ void Workbench::takeModel(const std::shared_ptr<const Recogniser>& recogniser) {
         utterance.stopped.reset();
         Q_EMIT utteranceChanged(static_cast<int>(i));
     }
+    judgeCurrent();
     Q_EMIT modelChanged();
     if (current_ >= 0) Q_EMIT resultChanged();
     schedule();
@@ -262,6 +262,7 @@ void Workbench::setPolicy(const Policy& policy) {
     if (policy == policy_) return;
     policy_ = policy;
     judgeCurrent();
+    Q_EMIT judgementChanged();
     const Utterance* shown = currentUtterance();
     if (stopEarly_ && shown != nullptr && running_ < 0 && needsRun(*shown)) rerun_.start();
 }
@@ -298,7 +299,6 @@ void Workbench::takeScores(quint64 id, const AnalysisUpdate& update) {
     if (utterance.shown.peaks == update.peaks &&
         utterance.shown.analysis->exits.size() == update.analysis->exits.size()) {
         utterance.shown = update;
-        if (index == current_) judgeCurrent();
         change(index);
     }
     if (isIdle()) Q_EMIT idle();
@@ -310,7 +310,6 @@ void Workbench::takeUpdate(quint64 id, const AnalysisUpdate& update) {
     coming_ = update;
     if (replacing_) return;
     utterance.shown = update;
-    if (running_ == current_) judgeCurrent();
     change(running_);
 }
 
@@ -340,7 +339,6 @@ void Workbench::takeFinish(quint64 id) {
     utterance.state = Utterance::State::done;
     utterance.hasResult = true;
     noteTimes(utterance);
-    if (index == current_) judgeCurrent();
     change(index);
     if (hasOtherReference(utterance)) rescore(index);
     schedule();
@@ -358,10 +356,12 @@ void Workbench::takeFailure(quint64 id, const std::shared_ptr<const Error>& erro
 }
 
 void Workbench::change(int index) {
+    if (index == current_) judgeCurrent();
     Q_EMIT utteranceChanged(index);
     if (index == current_) Q_EMIT resultChanged();
 }
 
+/// No signal of its own: a judgement is shown together with the analysis that it judges.
 void Workbench::judgeCurrent() {
     const Utterance* shown = currentUtterance();
     judgement_.reset();
@@ -370,7 +370,6 @@ void Workbench::judgeCurrent() {
         if (policy_.thresholds.size() == 1 || policy_.thresholds.size() == exits)
             judgement_ = judge(*shown->shown.analysis, policy_);
     }
-    Q_EMIT judgementChanged();
 }
 
 } // namespace offramp

@@ -67,8 +67,9 @@ Q_SIGNALS:
     void utteranceChanged(int index);
     /// Another utterance is shown, or none.
     void currentChanged();
-    /// The shown utterance's analysis, comparison or state is another.
+    /// The shown utterance's analysis, comparison or state is another, and with them the judgement.
     void resultChanged();
+    /// Another policy judges the same analysis.
     void judgementChanged();
     void idle();
 

@@ -2,7 +2,7 @@
 #include "analysis/reference.h"
 
 #include "analysis/text_grid.h"
-#include "base/files.h"
+#include "base/text_file.h"
 
 #include <sstream>
 #include <vector>
@@ -14,13 +14,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uintmax_t largestText = 64U << 20U;
-
-/// Without the byte order mark that some editors put in front.
-std::string textOf(const fs::path& path) {
-    std::string bytes = readFile(path, largestText);
-    if (bytes.starts_with("\xef\xbb\xbf")) bytes.erase(0, 3);
-    return bytes;
-}
 
 std::vector<std::string> wordsOf(const std::string& line) {
     std::istringstream stream(line);
@@ -74,12 +67,12 @@ std::optional<std::string> fromTranscripts(const fs::path& audio) {
 } // namespace
 
 std::string readReference(const fs::path& path) {
-    const auto words = wordsOf(textOf(path));
+    const auto words = wordsOf(readTextFile(path, largestText));
     return joined(words, 0, words.size());
 }
 
 std::map<std::string, std::string> readTranscripts(const fs::path& path) {
-    std::istringstream stream(textOf(path));
+    std::istringstream stream(readTextFile(path, largestText));
     std::map<std::string, std::string> transcripts;
     for (std::string line; std::getline(stream, line);)
         addLine(line, transcripts);

@@ -2,7 +2,7 @@
 #include "analysis/text_grid.h"
 
 #include "base/error.h"
-#include "base/files.h"
+#include "base/text_file.h"
 
 #include <algorithm>
 #include <array>
@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <optional>
+#include <sstream>
 #include <string_view>
 #include <vector>
 
@@ -19,57 +20,6 @@ namespace offramp {
 namespace {
 
 constexpr std::uintmax_t largest = 64U << 20U;
-
-void appendUtf8(std::string& text, std::uint32_t point) {
-    const auto byte = [&text](std::uint32_t value) {
-        text += static_cast<char>(static_cast<unsigned char>(value));
-    };
-    if (point < 0x80) {
-        byte(point);
-    } else if (point < 0x800) {
-        byte(0xC0U | (point >> 6U));
-        byte(0x80U | (point & 0x3FU));
-    } else if (point < 0x10000) {
-        byte(0xE0U | (point >> 12U));
-        byte(0x80U | ((point >> 6U) & 0x3FU));
-        byte(0x80U | (point & 0x3FU));
-    } else {
-        byte(0xF0U | (point >> 18U));
-        byte(0x80U | ((point >> 12U) & 0x3FU));
-        byte(0x80U | ((point >> 6U) & 0x3FU));
-        byte(0x80U | (point & 0x3FU));
-    }
-}
-
-/// UTF-16 with a byte order mark, as Praat writes texts that aren't plain ASCII.
-std::string fromUtf16(std::string_view bytes, bool bigEndian) {
-    const auto unit = [&](std::size_t at) -> std::uint32_t {
-        const auto first = static_cast<unsigned char>(bytes[at]);
-        const auto second = static_cast<unsigned char>(bytes[at + 1]);
-        return bigEndian ? first * 256U + second : second * 256U + first;
-    };
-    std::string text;
-    for (std::size_t at = 2; at + 1 < bytes.size(); at += 2) {
-        std::uint32_t point = unit(at);
-        if (point >= 0xD800 && point < 0xDC00 && at + 3 < bytes.size()) {
-            const std::uint32_t low = unit(at + 2);
-            if (low >= 0xDC00 && low < 0xE000) {
-                point = 0x10000 + ((point - 0xD800) << 10U) + (low - 0xDC00);
-                at += 2;
-            }
-        }
-        appendUtf8(text, point >= 0xD800 && point < 0xE000 ? 0xFFFD : point);
-    }
-    return text;
-}
-
-std::string textOf(const std::filesystem::path& path) {
-    std::string bytes = readFile(path, largest);
-    if (bytes.starts_with("\xff\xfe")) return fromUtf16(bytes, false);
-    if (bytes.starts_with("\xfe\xff")) return fromUtf16(bytes, true);
-    if (bytes.starts_with("\xef\xbb\xbf")) bytes.erase(0, 3);
-    return bytes;
-}
 
 /// Praat's text files hold free-standing numbers, strings and flags; all else between them is for the
 /// reader's eye ("Write to text file…" in Praat's manual).
@@ -197,19 +147,15 @@ bool isSilence(std::string_view label) {
 
 /// The words of a label: it may hold several, and white space around them.
 void appendWords(std::string& text, const std::string& label) {
-    std::size_t begin = 0;
-    while ((begin = label.find_first_not_of(" \t\r\n", begin)) != std::string::npos) {
-        const std::size_t end = std::min(label.find_first_of(" \t\r\n", begin), label.size());
-        const std::string word = label.substr(begin, end - begin);
-        begin = end;
+    std::istringstream stream(label);
+    for (std::string word; stream >> word;)
         if (!isSilence(word)) text.append(text.empty() ? "" : " ").append(word);
-    }
 }
 
 } // namespace
 
 std::string readTextGrid(const std::filesystem::path& path) {
-    Values values(textOf(path), path);
+    Values values(readTextFile(path, largest), path);
     if (values.string() != "ooTextFile" || values.string() != "TextGrid") values.fail();
     (void)values.number();
     (void)values.number();

@@ -37,6 +37,12 @@ void checkPolicy(const Policy& policy, int exits) {
     }
 }
 
+Policy fitted(Policy policy, std::size_t exits) {
+    if (policy.thresholds.size() > 1 && policy.thresholds.size() != exits)
+        policy.thresholds = std::vector<double>(1, policy.thresholds.front());
+    return policy;
+}
+
 bool passes(Direction direction, std::optional<double> value, double threshold) {
     if (!value) return false;
     return direction == Direction::lowIsGood ? *value < threshold : *value > threshold;

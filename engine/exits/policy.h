@@ -3,6 +3,7 @@
 
 #include "exits/measure.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +31,10 @@ struct Policy {
 /// Throws Error if the policy can't be used for a model of `exits` exits: a measure that there is not,
 /// another number of thresholds than 1 or `exits`, a threshold that is NaN.
 void checkPolicy(const Policy& policy, int exits);
+
+/// The policy for a model of `exits` exits: one whose thresholds are not as many begins again with its first
+/// for all.
+[[nodiscard]] Policy fitted(Policy policy, std::size_t exits);
 
 /// A low measure passes below its threshold, a high one above, strictly (Wright et al. 2023). Undefined never
 /// passes.

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void whatCannotBeReadIsAnError();
     void bothFormsOfTranscriptsAreRead();
     void oneReferenceIsTidied();
+    void utf16IsRead();
 
 private:
     [[nodiscard]] fs::path dir() const { return dir_->path().toStdString(); }
@@ -99,6 +100,15 @@ void TestReference::bothFormsOfTranscriptsAreRead() {
 void TestReference::oneReferenceIsTidied() {
     write("r", "\xef\xbb\xbf  two\tlines\r\nof   it\n\n");
     QCOMPARE(readReference(dir() / "r"), std::string("two lines of it"));
+}
+
+void TestReference::utf16IsRead() {
+    using namespace std::string_view_literals;
+    write("u.txt", "\xff\xfe"
+                   "s\0\xed\0 \0"sv);
+    QCOMPARE(readReference(dir() / "u.txt"), std::string("s\xc3\xad"));
+    write("m.txt", "\xef\xbb\xbfmarked");
+    QCOMPARE(readReference(dir() / "m.txt"), std::string("marked"));
 }
 
 QTEST_GUILESS_MAIN(TestReference)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long the window takes from an input to the end of painting, 1920 × 1080, without a display: a step of
 // the threshold with 30 s and six exits, and a step of zooming and panning through an hour.
-#include "base/files.h"
+#include "audio/write.h"
 #include "stack/time_stack.h"
 #include "strategy/threshold_slider.h"
 #include "workbench/main_window.h"
@@ -23,29 +23,19 @@ namespace {
 
 using namespace offramp;
 
-/// WAV, 16 kHz, 16 bit: bursts of noise, as words are.
+/// 16 kHz: bursts of noise, as words are.
 void writeBursts(const std::filesystem::path& file, int seconds) {
-    constexpr std::uint32_t rate = 16000;
-    const std::uint32_t count = rate * static_cast<std::uint32_t>(seconds);
-    std::string bytes;
-    const auto put = [&bytes](std::uint32_t value, int size) {
-        for (int i = 0; i < size; ++i)
-            bytes += static_cast<char>(static_cast<unsigned char>(value >> (8U * static_cast<unsigned>(i))));
-    };
-    bytes += "RIFF";
-    put(36 + 2 * count, 4);
-    bytes += "WAVEfmt ";
-    for (const auto& [value, size] : std::initializer_list<std::pair<std::uint32_t, int>>{
-             {16, 4}, {1, 2}, {1, 2}, {rate, 4}, {2 * rate, 4}, {2, 2}, {16, 2}})
-        put(value, size);
-    bytes += "data";
-    put(2 * count, 4);
+    Waveform bursts;
+    bursts.sampleRate = 16000;
+    bursts.samples.resize(static_cast<std::size_t>(bursts.sampleRate) * static_cast<std::size_t>(seconds));
     std::minstd_rand random(1);
-    for (std::uint32_t i = 0; i < count; ++i) {
-        const std::uint32_t loudness = i / 4000 % 3 == 0 ? 20 : 2000 + i / 100 % 5000;
-        put(static_cast<std::uint32_t>(random() % (2 * loudness) - loudness), 2);
+    std::size_t i = 0;
+    for (float& sample : bursts.samples) {
+        const auto loudness = static_cast<float>(i / 4000 % 3 == 0 ? 20 : 2000 + i / 100 % 5000) / 32768;
+        sample = loudness * (static_cast<float>(random() % 2001U) / 1000 - 1);
+        ++i;
     }
-    writeFile(file, bytes);
+    writeAudio(file, bursts);
 }
 
 class Fixture {

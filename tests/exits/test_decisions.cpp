@@ -52,6 +52,7 @@ private Q_SLOTS:
     void oneExitIsAlwaysTaken();
     void exitsMayComeOneAtATime();
     void policiesThatDoNotFitAreRefused();
+    void aPolicyIsFittedToOtherExits();
     void costsAreSpentAndSaved();
     void costsThatAreNotKnownStayUnknown();
     void aBolderThresholdNeverExitsLater_data();
@@ -167,6 +168,13 @@ void TestDecisions::policiesThatDoNotFitAreRefused() {
     QVERIFY(errorFor(Policy::perExit("entropy_nats", {})).find("0 thresholds") != std::string::npos);
     QVERIFY(errorFor(Policy::common("entropy_nats", std::nan(""))).find("not a number") != std::string::npos);
     QVERIFY(!test::errorOf([] { Decider(Policy::common("nonsense", 1), 3); }).empty());
+}
+
+void TestDecisions::aPolicyIsFittedToOtherExits() {
+    const Policy each = Policy::perExit("entropy_nats", {1, 2, 3});
+    QVERIFY(fitted(each, 3) == each);
+    QVERIFY(fitted(each, 6) == Policy::common("entropy_nats", 1));
+    QVERIFY(fitted(Policy::common("entropy_nats", 4), 6) == Policy::common("entropy_nats", 4));
 }
 
 void TestDecisions::costsAreSpentAndSaved() {

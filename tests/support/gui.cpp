@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/gui.h"
 
-#include "base/files.h"
+#include "audio/write.h"
 #include "support/support.h"
 
-#include <QDataStream>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QtTest>
@@ -25,22 +24,13 @@ std::filesystem::path shippedModel() {
 }
 
 void writeNoise(const std::filesystem::path& file, double seconds, unsigned seed) {
-    constexpr quint32 rate = 8000;
-    const auto samples = static_cast<quint32>(seconds * rate);
-    QByteArray bytes;
-    QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream.setByteOrder(QDataStream::LittleEndian);
-    stream.writeRawData("RIFF", 4);
-    stream << quint32(36 + 2 * samples);
-    stream.writeRawData("WAVEfmt ", 8);
-    stream << quint32(16) << quint16(1) << quint16(1) << rate << quint32(2 * rate) << quint16(2)
-           << quint16(16);
-    stream.writeRawData("data", 4);
-    stream << quint32(2 * samples);
+    Waveform noise;
+    noise.sampleRate = 8000;
+    noise.samples.resize(static_cast<std::size_t>(seconds * noise.sampleRate));
     std::minstd_rand random(seed);
-    for (quint32 i = 0; i < samples; ++i)
-        stream << static_cast<qint16>(static_cast<int>(random() % 4001U) - 2000);
-    writeFile(file, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    for (float& sample : noise.samples)
+        sample = (static_cast<float>(random() % 4001U) - 2000) / 32768;
+    writeAudio(file, noise);
 }
 
 bool waitUntilIdle(MainWindow& window) {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/files.h"
+#include "choice/choice.h"
 #include "hypotheses/hypotheses_view.h"
 #include "ladder/ladder_pane.h"
 #include "message/message_bar.h"
+#include "spectrogram/spectrogram_pane.h"
 #include "stack/time_stack.h"
 #include "strategy/strategy_panel.h"
 #include "support/gui.h"
 #include "support/support.h"
+#include "support/tiny_models.h"
 #include "traces/trace_plot.h"
 #include "waveform/waveform_pane.h"
 #include "workbench/model_dialog.h"
@@ -50,6 +53,7 @@ private Q_SLOTS:
     void aSelectionIsAnalysedAlone();
     void soundWithoutADeviceSaysWhy();
     void bareWeightsAskForWhatTheyCannotTell();
+    void aModelWithMoreExitsTakesOver();
 
 private:
     QString murmur() { return QString::fromStdString((test::dataDir() / "shipping/murmur.flac").string()); }
@@ -69,6 +73,21 @@ private:
             const auto& analysis = shown(window).shown.analysis;
             return analysis && !analysis->exits.empty();
         });
+    }
+
+    /// A message in view has `text` in it.
+    static bool says(const MainWindow& window, const QString& text) {
+        const auto bars = window.findChildren<MessageBar*>();
+        return std::any_of(bars.begin(), bars.end(), [&](const MessageBar* bar) {
+            return bar->isVisible() && bar->text().contains(text);
+        });
+    }
+    /// Null if there is none.
+    static QCheckBox* checkBox(const MainWindow& window, const QString& text) {
+        const auto boxes = window.findChildren<QCheckBox*>();
+        const auto found = std::find_if(boxes.begin(), boxes.end(),
+                                        [&](const QCheckBox* box) { return box->text().contains(text); });
+        return found != boxes.end() ? *found : nullptr;
     }
 
     QTemporaryDir dir_;
@@ -200,10 +219,7 @@ void TestMainWindow::twentyDroppedFilesWithABrokenOne() {
     for (std::size_t i = 0; i < utterances.size(); ++i)
         QCOMPARE(utterances[i].state, i == 7 ? Utterance::State::failed : Utterance::State::done);
     window.workbench().show(7);
-    bool said = false;
-    for (const MessageBar* bar : window.findChildren<MessageBar*>())
-        said = said || (bar->isVisible() && bar->text().contains(QStringLiteral("drop-7.wav")));
-    QVERIFY(said);
+    QVERIFY(says(window, QStringLiteral("drop-7.wav")));
 }
 
 void TestMainWindow::editingTheReferenceScoresAnew() {
@@ -247,9 +263,7 @@ void TestMainWindow::stoppingAtTheExitReallyStops() {
     QVERIFY(test::waitUntilIdle(window));
     auto* slider = window.strategy().findChild<ThresholdSlider*>();
     QTest::keyClick(slider, Qt::Key_End);
-    QCheckBox* stop = nullptr;
-    for (QCheckBox* box : window.strategy().findChildren<QCheckBox*>())
-        if (box->text().contains(QStringLiteral("Stop"))) stop = box;
+    QCheckBox* stop = checkBox(window, QStringLiteral("Stop"));
     QVERIFY(stop != nullptr);
     stop->click();
     QVERIFY(test::waitUntilIdle(window));
@@ -295,10 +309,7 @@ void TestMainWindow::aModelThatCannotBeOpenedLeavesTheOldOne() {
     QVERIFY(window.workbench().modelError());
     QVERIFY(window.workbench().recogniser());
     QVERIFY(shown(window).isComplete());
-    bool said = false;
-    for (const MessageBar* bar : window.findChildren<MessageBar*>())
-        said = said || (bar->isVisible() && bar->text().contains(QStringLiteral("broken.safetensors")));
-    QVERIFY(said);
+    QVERIFY(says(window, QStringLiteral("broken.safetensors")));
     for (const char* theme : {"theme.dark", "theme.light"}) // with the message in view
         window.action(QString::fromLatin1(theme))->trigger();
 }
@@ -307,9 +318,7 @@ void TestMainWindow::thresholdsPerExit() {
     MainWindow window;
     open(window, {murmur()});
     QVERIFY(test::waitUntilIdle(window));
-    QCheckBox* perExit = nullptr;
-    for (QCheckBox* box : window.strategy().findChildren<QCheckBox*>())
-        if (box->text().contains(QStringLiteral("per &exit"))) perExit = box;
+    QCheckBox* perExit = checkBox(window, QStringLiteral("per &exit"));
     QVERIFY(perExit != nullptr);
     perExit->click();
     QCOMPARE(window.strategy().findChildren<ThresholdSlider*>().size(), 6);
@@ -340,11 +349,13 @@ void TestMainWindow::layoutIsRemembered() {
         MainWindow window;
         window.show();
         window.stack().viewActions().front()->setChecked(false);
+        window.stack().spectrogram().dynamicRange().choose(90);
         window.close();
     }
     MainWindow window;
     window.show();
     QVERIFY(!window.stack().viewActions().front()->isChecked());
+    QCOMPARE(window.stack().spectrogram().dynamicRange().chosen(), 90);
     window.action(QStringLiteral("view.restoreLayout"))->trigger();
     QVERIFY(window.stack().viewActions().front()->isChecked());
 }
@@ -389,16 +400,10 @@ void TestMainWindow::soundWithoutADeviceSaysWhy() {
     MainWindow window;
     open(window, {murmur()});
     QVERIFY(test::waitUntilIdle(window));
-    const auto said = [&](const QString& words) {
-        const auto bars = window.findChildren<MessageBar*>();
-        return std::any_of(bars.begin(), bars.end(), [&](const MessageBar* bar) {
-            return bar->isVisible() && bar->text().contains(words);
-        });
-    };
     window.action(QStringLiteral("sound.play"))->trigger();
-    QVERIFY(said(QStringLiteral("no sound output")));
+    QVERIFY(says(window, QStringLiteral("no sound output")));
     window.action(QStringLiteral("sound.record"))->trigger();
-    QVERIFY(said(QStringLiteral("no microphone")));
+    QVERIFY(says(window, QStringLiteral("no microphone")));
 }
 
 void TestMainWindow::bareWeightsAskForWhatTheyCannotTell() {
@@ -434,6 +439,32 @@ void TestMainWindow::bareWeightsAskForWhatTheyCannotTell() {
     QCOMPARE(dialog->options().config, description);
     dialog->reject();
     QVERIFY(!window.workbench().recogniser());
+}
+
+/// A judgement of the new model's analysis must never meet the old one's in a view.
+void TestMainWindow::aModelWithMoreExitsTakesOver() {
+    const auto tiny = test::tinyConformer().write(dir_.filePath(QStringLiteral("tiny")).toStdString());
+    MainWindow window;
+    window.show();
+    window.workbench().openModel(tiny);
+    window.openFiles({noise(QStringLiteral("short.wav"), 0.5)});
+    QVERIFY(test::waitUntilIdle(window));
+    QCOMPARE(window.hypotheses().hypotheses().rowCount(), 3);
+    QTest::keyClick(window.strategy().findChild<ThresholdSlider*>(), Qt::Key_Home); // every exit is needed
+    QStringList told;
+    const auto* summary = window.strategy().findChild<QLabel*>(QStringLiteral("summary"));
+    connect(&window.workbench(), &Workbench::resultChanged, this, [&] { told.append(summary->text()); });
+    const QSignalSpy judgedAlone(&window.workbench(), &Workbench::judgementChanged);
+    window.workbench().openModel(test::shippedModel());
+    QVERIFY(test::waitUntilIdle(window));
+    QCOMPARE(window.hypotheses().hypotheses().rowCount(), 6);
+    QCOMPARE(judgedAlone.count(), 0); // the policy is the same: judgements came with their analyses
+    QVERIFY(!told.isEmpty());
+    for (const QString& text : told) // the old model's last exit, nothing yet, or the new one's
+        QVERIFY2(text.contains(QStringLiteral("(exit 3 of 3)")) ||
+                     text.contains(QStringLiteral("(exit 6 of 6)")) ||
+                     !text.contains(QStringLiteral("(exit ")),
+                 qPrintable(text));
 }
 
 QTEST_MAIN(TestMainWindow)

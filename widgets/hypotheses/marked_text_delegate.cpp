@@ -56,11 +56,7 @@ void MarkedTextDelegate::paint(QPainter* painter, const QStyleOptionViewItem& gi
     initStyleOption(&option, index);
     const bool taken = index.data(HypothesesModel::takenRole).toBool();
     const Theme theme(option.palette);
-    if (taken) {
-        QColor band = theme.accent;
-        band.setAlphaF(0.14F);
-        option.backgroundBrush = band;
-    }
+    if (taken) option.backgroundBrush = theme.taken;
     const QString html = index.data(HypothesesModel::markedTextRole).toString();
     if (!html.isEmpty()) option.text.clear();
     const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();

@@ -121,9 +121,9 @@ void LadderPane::paintRow(QPainter& painter, int exit) const {
     const QRectF row = rowRect(exit);
     const Theme colours = theme();
     const bool saved = taken_ && exit > *taken_;
-    QColor band = taken_ == exit ? colours.accent : colours.text;
-    band.setAlphaF(taken_ == exit ? 0.14F : 0.035F);
-    painter.fillRect(row, band);
+    QColor band = colours.text;
+    band.setAlphaF(0.035F);
+    painter.fillRect(row, taken_ == exit ? colours.taken : band);
     paintLabel(painter, exit, row);
     painter.save();
     painter.setClipRect(row);
@@ -256,7 +256,6 @@ void LadderPane::select(int exit, int token) {
     if (token == token_) return;
     token_ = token;
     update();
-    Q_EMIT currentTokenChanged(token);
 }
 
 void LadderPane::moveToken(int step) {

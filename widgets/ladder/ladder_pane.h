@@ -37,7 +37,6 @@ public:
 
 Q_SIGNALS:
     void currentExitChanged(int exit);
-    void currentTokenChanged(int token);
 
 protected:
     void paintContent(QPainter& painter, const QRectF& area) override;

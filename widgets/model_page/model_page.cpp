@@ -14,6 +14,10 @@ QString row(const QString& name, const QString& value) {
         .arg(name.toHtmlEscaped(), value.toHtmlEscaped());
 }
 
+QString heading(const QString& text) {
+    return QStringLiteral("<h3>%1</h3>").arg(text);
+}
+
 QString table(const QString& rows) {
     return QStringLiteral("<table cellpadding='2'>%1</table>").arg(rows);
 }
@@ -68,13 +72,8 @@ QString warningList(const ModelDescription& model) {
     QString items;
     for (const Message& warning : model.warnings)
         items += QStringLiteral("<li>%1.</li>").arg(translated(warning).toHtmlEscaped());
-    return items.isEmpty()
-               ? QString()
-               : QStringLiteral("<h3>%1</h3><ul>%2</ul>").arg(ModelPage::tr("Noticed while loading"), items);
-}
-
-QString heading(const QString& text) {
-    return QStringLiteral("<h3>%1</h3>").arg(text);
+    if (items.isEmpty()) return {};
+    return heading(ModelPage::tr("Noticed while loading")) + QStringLiteral("<ul>%1</ul>").arg(items);
 }
 
 } // namespace

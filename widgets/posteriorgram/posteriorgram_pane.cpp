@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "posteriorgram/posteriorgram_pane.h"
 
+#include "choice/choice.h"
 #include "ladder/word_painter.h"
 #include "theme/colour_map.h"
 
-#include <QAction>
-#include <QActionGroup>
 #include <QLocale>
 #include <QPainter>
 
@@ -19,15 +18,11 @@ PosteriorgramPane::PosteriorgramPane(TimeView* view, QWidget* parent) : TimePane
     setMinimumHeight(90);
     setAccessibleName(tr("Posteriors: the probable tokens of one exit over time"));
     setContextMenuPolicy(Qt::ActionsContextMenu);
-    auto* group = new QActionGroup(this);
-    for (const int count : {8, 16, 32}) {
-        auto* action = new QAction(tr("%n token(s)", nullptr, count), this);
-        action->setCheckable(true);
-        action->setChecked(count == most_);
-        group->addAction(action);
-        addAction(action);
-        connect(action, &QAction::triggered, this, [this, count] { setTokens(count); });
-    }
+    QList<QPair<QString, int>> counts;
+    for (const int count : {8, 16, 32})
+        counts.append({tr("%n token(s)", nullptr, count), count});
+    tokens_ = new Choice(this, counts, 16);
+    connect(tokens_, &Choice::chosenChanged, this, &PosteriorgramPane::chooseClasses);
 }
 
 int PosteriorgramPane::shownExit() const {
@@ -48,9 +43,8 @@ void PosteriorgramPane::setExit(int exit) {
     if (shownExit() != before) chooseClasses();
 }
 
-void PosteriorgramPane::setTokens(int count) {
-    most_ = std::clamp(count, 4, 64);
-    chooseClasses();
+const ExitResult& PosteriorgramPane::result() const {
+    return *analysis_->exits[static_cast<std::size_t>(shownExit())];
 }
 
 /// Those that are the most probable in the most frames, by class number, so that a row keeps its place among
@@ -61,14 +55,14 @@ void PosteriorgramPane::chooseClasses() {
     if (shownExit() < 0 || !analysis_->tokenizer) return;
     const int blank = analysis_->tokenizer->blank();
     std::map<int, int> frames;
-    for (const std::int32_t best : analysis_->exits[static_cast<std::size_t>(shownExit())]->traces.argmax)
+    for (const std::int32_t best : result().traces.argmax)
         if (best != blank) ++frames[best];
     std::vector<std::pair<int, int>> ranked;
     ranked.reserve(frames.size());
     for (const auto& [id, count] : frames)
         ranked.emplace_back(-count, id);
     std::sort(ranked.begin(), ranked.end());
-    const std::size_t most = static_cast<std::size_t>(most_) - 1;
+    const std::size_t most = static_cast<std::size_t>(tokens_->chosen()) - 1;
     for (std::size_t i = 0; i < std::min(ranked.size(), most); ++i)
         classes_.push_back(ranked[i].second);
     std::sort(classes_.begin(), classes_.end(), std::greater<>());
@@ -107,7 +101,7 @@ QImage PosteriorgramPane::image(const Matrix& logProbs, std::int64_t begin, std:
 void PosteriorgramPane::paintContent(QPainter& painter, const QRectF& area) {
     painter.fillRect(area, theme().background);
     if (analysis_ && !classes_.empty()) {
-        const Matrix& logProbs = *analysis_->exits[static_cast<std::size_t>(shownExit())]->output.logProbs;
+        const Matrix& logProbs = *result().output.logProbs;
         const double shift = analysis_->model->frameShift;
         const TimeRange range = timeView().range();
         const auto begin =
@@ -154,7 +148,7 @@ void PosteriorgramPane::paintNames(QPainter& painter, const QRectF& area) const 
 QString PosteriorgramPane::textAt(QPointF position) const {
     const QRectF area = plotArea();
     if (!analysis_ || classes_.empty() || !area.contains(position)) return {};
-    const Matrix& logProbs = *analysis_->exits[static_cast<std::size_t>(shownExit())]->output.logProbs;
+    const Matrix& logProbs = *result().output.logProbs;
     const double time = timeAt(position.x());
     const auto frame = static_cast<std::int64_t>(time / analysis_->model->frameShift);
     if (frame < 0 || frame >= logProbs.rows()) return {};

@@ -9,6 +9,8 @@
 
 namespace offramp {
 
+class Choice;
+
 /// One exit's probabilities: a row for each of the tokens that win the most frames, the blank at the bottom;
 /// each cell as bright as the token is probable.
 class PosteriorgramPane : public TimePane {
@@ -21,13 +23,13 @@ public:
     void setAnalysis(std::shared_ptr<const Analysis> analysis);
     /// Below 0 or not computed: the last that is.
     void setExit(int exit);
-    /// Rows at most, 4 … 64.
-    void setTokens(int count);
 
     /// The classes shown, from the bottom up.
     [[nodiscard]] const std::vector<int>& classes() const { return classes_; }
     /// The exit whose probabilities are shown; −1: none.
     [[nodiscard]] int shownExit() const;
+    /// How many rows at most.
+    [[nodiscard]] Choice& tokens() const { return *tokens_; }
 
 protected:
     void paintContent(QPainter& painter, const QRectF& area) override;
@@ -35,6 +37,8 @@ protected:
 
 private:
     void chooseClasses();
+    /// Of the exit shown, which there is.
+    [[nodiscard]] const ExitResult& result() const;
     [[nodiscard]] QString nameOf(int id) const;
     [[nodiscard]] QImage image(const Matrix& logProbs, std::int64_t begin, std::int64_t end,
                                int columns) const;
@@ -42,7 +46,7 @@ private:
 
     std::shared_ptr<const Analysis> analysis_;
     int exit_ = -1;
-    int most_ = 16;
+    Choice* tokens_;
     std::vector<int> classes_;
 };
 

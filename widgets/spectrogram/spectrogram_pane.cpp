@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "spectrogram/spectrogram_pane.h"
 
-#include <QAction>
-#include <QActionGroup>
+#include "choice/choice.h"
+#include "theme/colour_map.h"
+
 #include <QLocale>
 #include <QPainter>
 
@@ -24,78 +25,50 @@ SpectrogramPane::SpectrogramPane(TimeView* view, QWidget* parent)
     setAccessibleName(tr("Spectrogram"));
     setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(tiles_, &SpectrogramTiles::tileReady, this, &SpectrogramPane::contentChanged);
+    buildChoices();
     buildTable();
-    buildActions();
 }
 
-template <typename Value, typename Set>
-void SpectrogramPane::addChoice(const QList<QPair<QString, Value>>& choices, Value chosen, Set set) {
-    auto* group = new QActionGroup(this);
-    for (const auto& [text, value] : choices) {
-        auto* action = new QAction(text, this);
-        action->setCheckable(true);
-        action->setChecked(value == chosen);
-        group->addAction(action);
-        addAction(action);
-        connect(action, &QAction::triggered, this, [set, value = value] { set(value); });
-    }
-}
-
-void SpectrogramPane::buildActions() {
-    const auto separate = [this] {
-        auto* line = new QAction(this);
-        line->setSeparator(true);
-        addAction(line);
-    };
+void SpectrogramPane::buildChoices() {
     using Scale = Spectrogram::Scale;
-    addChoice<Scale>({{tr("Mel scale"), Scale::mel}, {tr("Linear scale"), Scale::linear}}, scale_,
-                     [this](Scale scale) { setScale(scale); });
-    separate();
-    addChoice<int>({{tr("50 dB"), 50}, {tr("70 dB"), 70}, {tr("90 dB"), 90}, {tr("110 dB"), 110}},
-                   dynamicRange_, [this](int decibels) { setDynamicRange(decibels); });
-    separate();
+    scale_ = new Choice(this,
+                        {{tr("Mel scale"), static_cast<int>(Scale::mel)},
+                         {tr("Linear scale"), static_cast<int>(Scale::linear)}},
+                        static_cast<int>(Scale::mel));
+    addSeparator(*this);
+    dynamicRange_ =
+        new Choice(this, {{tr("50 dB"), 50}, {tr("70 dB"), 70}, {tr("90 dB"), 90}, {tr("110 dB"), 110}}, 70);
+    addSeparator(*this);
     using Name = ColourMap::Name;
-    addChoice<Name>({{tr("Colours: aurora"), Name::aurora},
-                     {tr("Colours: embers"), Name::embers},
-                     {tr("Colours: grey"), Name::grey}},
-                    map_, [this](Name name) { setColourMap(name); });
+    colours_ = new Choice(this,
+                          {{tr("Colours: aurora"), static_cast<int>(Name::aurora)},
+                           {tr("Colours: embers"), static_cast<int>(Name::embers)},
+                           {tr("Colours: grey"), static_cast<int>(Name::grey)}},
+                          static_cast<int>(Name::aurora));
+    connect(scale_, &Choice::chosenChanged, this, &SpectrogramPane::restart);
+    connect(dynamicRange_, &Choice::chosenChanged, this, &SpectrogramPane::buildTable);
+    connect(colours_, &Choice::chosenChanged, this, &SpectrogramPane::buildTable);
 }
 
 void SpectrogramPane::setSound(std::shared_ptr<const Waveform> waveform) {
     if (waveform == waveform_) return;
     waveform_ = std::move(waveform);
-    tiles_->setSound(waveform_, scale_);
-    contentChanged();
+    restart();
 }
 
-void SpectrogramPane::setScale(Spectrogram::Scale scale) {
-    if (scale == scale_) return;
-    scale_ = scale;
-    tiles_->setSound(waveform_, scale_);
+void SpectrogramPane::restart() {
+    tiles_->setSound(waveform_, static_cast<Spectrogram::Scale>(scale_->chosen()));
     contentChanged();
-    Q_EMIT settingsChanged();
-}
-
-void SpectrogramPane::setDynamicRange(int decibels) {
-    dynamicRange_ = std::clamp(decibels, 20, 110);
-    buildTable();
-    contentChanged();
-    Q_EMIT settingsChanged();
-}
-
-void SpectrogramPane::setColourMap(ColourMap::Name name) {
-    map_ = name;
-    buildTable();
-    contentChanged();
-    Q_EMIT settingsChanged();
 }
 
 void SpectrogramPane::buildTable() {
+    const ColourMap& map = ColourMap::of(static_cast<ColourMap::Name>(colours_->chosen()));
     table_.clear();
     for (int byte = 0; byte < 256; ++byte) {
         const double decibels = Spectrogram::floorDecibels + byte * Spectrogram::decibelsPerStep;
-        table_.append(ColourMap::of(map_).at((decibels - brightest) / dynamicRange_ + 1));
+        table_.append(map.at((decibels - brightest) / dynamicRange_->chosen() + 1));
     }
+    contentChanged();
 }
 
 /// A column for each pixel, or a little less.
@@ -136,17 +109,14 @@ void SpectrogramPane::paintContent(QPainter& painter, const QRectF& area) {
 
 void SpectrogramPane::paintTile(QPainter& painter, const QRectF& area, TileKey key) {
     const QImage* tile = tiles_->tile(key);
-    if (tile == nullptr) {
-        paintCoarser(painter, area, key);
-        return;
-    }
+    if (tile == nullptr) return paintCoarser(painter, area, key);
     QImage coloured = *tile;
     coloured.setColorTable(table_);
     painter.drawImage(placeOf(area, key), coloured);
 }
 
 /// What a level above knows of the tile's stretch, until the tile is there.
-bool SpectrogramPane::paintCoarser(QPainter& painter, const QRectF& area, TileKey key) {
+void SpectrogramPane::paintCoarser(QPainter& painter, const QRectF& area, TileKey key) {
     constexpr int highest = 6;
     for (int up = 1; up <= highest; ++up) {
         const TileKey parent{key.level + up, key.index >> up};
@@ -158,9 +128,8 @@ bool SpectrogramPane::paintCoarser(QPainter& painter, const QRectF& area, TileKe
         coloured.setColorTable(table_);
         painter.drawImage(placeOf(area, key), coloured,
                           QRectF(part * width, 0, width, SpectrogramTiles::rows));
-        return true;
+        return;
     }
-    return false;
 }
 
 void SpectrogramPane::paintScale(QPainter& painter, const QRectF& area) const {

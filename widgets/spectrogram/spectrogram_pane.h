@@ -2,7 +2,6 @@
 #pragma once
 
 #include "spectrogram/spectrogram_tiles.h"
-#include "theme/colour_map.h"
 #include "time/time_pane.h"
 
 #include <QList>
@@ -12,6 +11,8 @@
 class QAction;
 
 namespace offramp {
+
+class Choice;
 
 /// How loud each frequency is over time. Drawn from the tiles that are ready, coarser ones first; the rest
 /// comes in the background.
@@ -23,41 +24,34 @@ public:
 
     /// Null: nothing to show.
     void setSound(std::shared_ptr<const Waveform> waveform);
-    void setScale(Spectrogram::Scale scale);
-    /// Decibels from the loudest colour (0 dB, full scale, less 10) down to the softest, 20 … 110.
-    void setDynamicRange(int decibels);
-    void setColourMap(ColourMap::Name name);
-
-    [[nodiscard]] Spectrogram::Scale scale() const { return scale_; }
-    [[nodiscard]] int dynamicRange() const { return dynamicRange_; }
-    [[nodiscard]] ColourMap::Name colourMap() const { return map_; }
-    [[nodiscard]] const SpectrogramTiles& tiles() const { return *tiles_; }
-    /// Scale, range and colours as actions, for a menu; the context menu has them too.
+    /// Spectrogram::Scale.
+    [[nodiscard]] Choice& scale() const { return *scale_; }
+    /// Decibels from the loudest colour (0 dB, full scale, less 10) down to the softest.
+    [[nodiscard]] Choice& dynamicRange() const { return *dynamicRange_; }
+    /// ColourMap::Name.
+    [[nodiscard]] Choice& colours() const { return *colours_; }
+    /// All three as actions, for a menu; the context menu has them too.
     [[nodiscard]] QList<QAction*> settingActions() const { return actions(); }
-
-Q_SIGNALS:
-    void settingsChanged();
 
 protected:
     void paintContent(QPainter& painter, const QRectF& area) override;
     [[nodiscard]] QString textAt(QPointF position) const override;
 
 private:
-    void buildActions();
-    template <typename Value, typename Set>
-    void addChoice(const QList<QPair<QString, Value>>& choices, Value chosen, Set set);
+    void buildChoices();
+    void restart();
     [[nodiscard]] int wantedLevel() const;
     void paintTile(QPainter& painter, const QRectF& area, TileKey key);
-    bool paintCoarser(QPainter& painter, const QRectF& area, TileKey key);
+    void paintCoarser(QPainter& painter, const QRectF& area, TileKey key);
     void paintScale(QPainter& painter, const QRectF& area) const;
     [[nodiscard]] QRectF placeOf(const QRectF& area, TileKey key) const;
     void buildTable();
 
     SpectrogramTiles* tiles_;
     std::shared_ptr<const Waveform> waveform_;
-    Spectrogram::Scale scale_ = Spectrogram::Scale::mel;
-    int dynamicRange_ = 70;
-    ColourMap::Name map_ = ColourMap::Name::aurora;
+    Choice* scale_ = nullptr;
+    Choice* dynamicRange_ = nullptr;
+    Choice* colours_ = nullptr;
     QList<QRgb> table_;
     int orderedLevel_ = -1;
 };

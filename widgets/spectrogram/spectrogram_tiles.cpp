@@ -62,7 +62,6 @@ const QImage* SpectrogramTiles::tile(TileKey key) {
 
 void SpectrogramTiles::take(quint64 sound, TileKey key, const QImage& image) {
     if (sound != sound_) return;
-    ++computed_;
     ordered_.remove(key);
     tiles_.insert(key, new QImage(image), static_cast<qsizetype>(image.sizeInBytes() / 1024));
     Q_EMIT tileReady();

@@ -51,8 +51,6 @@ public:
     [[nodiscard]] const QImage* readyTile(TileKey key) const { return tiles_.object(key); }
     /// Drops the orders that haven't been begun: another stretch is looked at.
     void dropOrders();
-    /// Tiles computed so far, which tests count.
-    [[nodiscard]] int computed() const { return computed_; }
 
 Q_SIGNALS:
     void tileReady();
@@ -68,7 +66,6 @@ private:
     /// Which sound and which order: what was ordered under another number is not computed any more.
     std::shared_ptr<std::atomic<quint64>> generation_ = std::make_shared<std::atomic<quint64>>(0);
     quint64 sound_ = 0;
-    int computed_ = 0;
 };
 
 } // namespace offramp

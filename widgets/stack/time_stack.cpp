@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stack/time_stack.h"
 
+#include "choice/choice.h"
 #include "ladder/ladder_pane.h"
 #include "legend/exit_legend.h"
 #include "posteriorgram/posteriorgram_pane.h"
@@ -90,12 +91,19 @@ void TimeStack::restoreDefaults() {
     splitter_->setSizes(sizes);
 }
 
+QList<Choice*> TimeStack::choices() const {
+    return {&spectrogram_->scale(), &spectrogram_->dynamicRange(), &spectrogram_->colours(),
+            &posteriorgram_->tokens()};
+}
+
 QByteArray TimeStack::saveState() const {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
     stream << splitter_->saveState();
     for (const View& view : views_)
         stream << view.action->isChecked();
+    for (const Choice* choice : choices())
+        stream << choice->chosen();
     return state;
 }
 
@@ -108,6 +116,11 @@ void TimeStack::restoreState(const QByteArray& state) {
         bool shown = view.shownFirst;
         stream >> shown;
         if (stream.status() == QDataStream::Ok) view.action->setChecked(shown);
+    }
+    for (Choice* choice : choices()) {
+        int chosen = choice->chosen();
+        stream >> chosen;
+        if (stream.status() == QDataStream::Ok) choice->choose(chosen);
     }
     splitter_->restoreState(sizes);
 }
@@ -128,19 +141,18 @@ void TimeStack::setTaken(std::optional<int> exit) {
     ladder_->setTaken(exit);
     entropy_->setTaken(exit);
     maxProbability_->setTaken(exit);
-    taken_ = exit;
     choosePosteriors();
 }
 
 void TimeStack::setCurrentExit(int exit) {
-    currentExit_ = exit;
     ladder_->setCurrentExit(exit);
     choosePosteriors();
 }
 
 /// Those of the exit that is looked at; before one is, of the exit taken.
 void TimeStack::choosePosteriors() {
-    posteriorgram_->setExit(currentExit_ >= 0 ? currentExit_ : taken_.value_or(-1));
+    const int looked = ladder_->currentExit();
+    posteriorgram_->setExit(looked >= 0 ? looked : ladder_->taken().value_or(-1));
 }
 
 } // namespace offramp

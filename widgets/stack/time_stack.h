@@ -16,6 +16,7 @@
 
 namespace offramp {
 
+class Choice;
 class ExitLegend;
 class LadderPane;
 class PosteriorgramPane;
@@ -56,6 +57,8 @@ Q_SIGNALS:
 
 private:
     void choosePosteriors();
+    /// What is chosen in the views, to be remembered.
+    [[nodiscard]] QList<Choice*> choices() const;
     void addView(const char* id, QWidget* pane, const QString& name, int share, bool shown);
     [[nodiscard]] QWidget* buildHeader();
 
@@ -74,8 +77,6 @@ private:
     TracePlot* entropy_;
     TracePlot* maxProbability_;
     PosteriorgramPane* posteriorgram_;
-    int currentExit_ = -1;
-    std::optional<int> taken_;
     QSplitter* splitter_;
     std::vector<View> views_;
     QList<QAction*> viewActions_;

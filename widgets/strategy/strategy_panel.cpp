@@ -46,6 +46,7 @@ StrategyPanel::StrategyPanel(QWidget* parent) : QWidget(parent), policy_(default
     rowsHolder_ = new QWidget(this);
     perExit_ = new QCheckBox(tr("One threshold per &exit"), this);
     summary_ = wrapped(this);
+    summary_->setObjectName(QStringLiteral("summary"));
     summary_->setAccessibleName(tr("What the strategy does"));
     QFont large = summary_->font();
     large.setPointSizeF(large.pointSizeF() * 1.1);
@@ -96,10 +97,8 @@ Range StrategyPanel::range() const {
 }
 
 void StrategyPanel::setModel(std::shared_ptr<const ModelDescription> model) {
-    const bool same = model && model_ && model->exits.size() == model_->exits.size();
     model_ = std::move(model);
-    if (isPerExit() && !same && policy_.thresholds.size() != exits())
-        policy_.thresholds = std::vector<double>(1, policy_.thresholds.front());
+    policy_ = fitted(std::move(policy_), exits());
     setEnabled(model_ != nullptr);
     buildRows();
 }
@@ -116,7 +115,6 @@ void StrategyPanel::buildRows() {
         addRow(*grid, static_cast<int>(row), name);
     }
     showPolicy();
-    showMarks();
 }
 
 void StrategyPanel::addRow(QGridLayout& grid, int index, const QString& name) {
@@ -147,7 +145,6 @@ void StrategyPanel::setPolicy(const Policy& policy) {
         buildRows();
     else
         showPolicy();
-    showMarks();
 }
 
 void StrategyPanel::showPolicy() {
@@ -167,6 +164,7 @@ void StrategyPanel::showPolicy() {
         rows_[row].box->setValue(threshold);
     }
     showing_ = false;
+    showMarks();
 }
 
 void StrategyPanel::showMarks() {
@@ -189,7 +187,6 @@ void StrategyPanel::changeMeasure(int index) {
     const double threshold = startingThreshold(measure(), range());
     std::fill(policy_.thresholds.begin(), policy_.thresholds.end(), threshold);
     showPolicy();
-    showMarks();
     Q_EMIT policyChanged(policy_);
 }
 
@@ -225,11 +222,6 @@ void StrategyPanel::setJudgement(const Judgement* judgement) {
 void StrategyPanel::setMeasuredTimes(const QString& text) {
     times_->setText(text);
     times_->setVisible(!text.isEmpty());
-}
-
-void StrategyPanel::setStopEarly(bool stop) {
-    const QSignalBlocker quiet(stop_);
-    stop_->setChecked(stop);
 }
 
 } // namespace offramp

@@ -37,7 +37,6 @@ public:
     void setJudgement(const Judgement* judgement);
     /// "Whole run 412 ms, stopped run 230 ms": a line below the summary.
     void setMeasuredTimes(const QString& text);
-    void setStopEarly(bool stop);
 
 Q_SIGNALS:
     void policyChanged(const Policy& policy);

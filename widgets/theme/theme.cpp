@@ -45,7 +45,7 @@ Theme::Theme(const QPalette& palette)
     : dark(palette.color(QPalette::Base).lightness() < 128), background(palette.color(QPalette::Base)),
       text(palette.color(QPalette::Text)), faint(mixed(text, background, 0.38)),
       grid(mixed(text, background, 0.86)), accent(fromLightness(dark ? 0.80 : 0.55, 0.17, dark ? 70 : 45)),
-      selection(translucent(palette.color(QPalette::Highlight), 56)),
+      taken(translucent(accent, 36)), selection(translucent(palette.color(QPalette::Highlight), 56)),
       waveform(fromLightness(dark ? 0.72 : 0.50, 0.09, 235)),
       substitution(fromLightness(dark ? 0.76 : 0.52, 0.19, 45)),
       insertion(fromLightness(dark ? 0.74 : 0.48, 0.16, 300)),

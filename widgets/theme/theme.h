@@ -17,6 +17,7 @@ struct Theme {
     QColor faint; ///< for labels of less weight
     QColor grid;
     QColor accent;    ///< the exit taken, the cursor
+    QColor taken;     ///< translucent, behind the exit taken
     QColor selection; ///< translucent
     QColor waveform;
     QColor substitution;

@@ -34,7 +34,7 @@ TracePlot::TracePlot(Kind kind, TimeView* view, QWidget* parent)
     yAxis->ticker()->setTickCount(3);
     addLayer(QStringLiteral("taken"), layer(QStringLiteral("main")), QCustomPlot::limAbove);
     layer(QStringLiteral("taken"))->setMode(QCPLayer::lmBuffered);
-    new TimeInteraction(this, view, [this] { return area(); });
+    interaction_ = new TimeInteraction(this, view, [this] { return area(); });
     connect(view, &TimeView::rangeChanged, this, &TracePlot::applyRange);
     connect(view, &TimeView::cursorChanged, this, qOverload<>(&QWidget::update));
     connect(view, &TimeView::hoverChanged, this, qOverload<>(&QWidget::update));
@@ -176,11 +176,8 @@ QString TracePlot::readOut(double time) const {
 bool TracePlot::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QCustomPlot::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    const QRectF plot = area();
-    if (!plot.contains(help->pos())) return true;
-    const TimeRange range = view_->range();
-    const double time = range.begin + (help->pos().x() - plot.left()) / plot.width() * range.width();
-    QToolTip::showText(help->globalPos(), readOut(time), this);
+    if (!area().contains(help->pos())) return true;
+    QToolTip::showText(help->globalPos(), readOut(interaction_->timeAt(help->pos().x())), this);
     return true;
 }
 

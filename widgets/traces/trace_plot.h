@@ -12,6 +12,8 @@
 
 namespace offramp {
 
+class TimeInteraction;
+
 /// A number per frame over time, one line per exit: the entropy or the maximum probability.
 class TracePlot : public QCustomPlot {
     Q_OBJECT
@@ -49,6 +51,7 @@ private:
 
     Kind kind_;
     TimeView* view_;
+    TimeInteraction* interaction_;
     std::shared_ptr<const Analysis> analysis_;
     std::vector<bool> hidden_;
     std::optional<int> taken_;

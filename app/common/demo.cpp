@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/demo.h"
+
+#include "common/paths.h"
+#include "corpus/recipe.h"
+
+namespace offramp {
+
+std::filesystem::path demoModel() {
+    return resource("models/digits-early-conformer");
+}
+
+std::filesystem::path demoFolder() {
+    return cacheFolder() / "demo";
+}
+
+std::vector<std::filesystem::path> makeDemoRecordings(const std::filesystem::path& folder) {
+    return makeRecordings(readRecipe(resource("demo/digits.json")), folder);
+}
+
+} // namespace offramp

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+namespace offramp {
+
+/// The model that ships with Offramp. Throws Error if it is gone.
+[[nodiscard]] std::filesystem::path demoModel();
+
+/// Where the demo's recordings are kept if nobody says otherwise.
+[[nodiscard]] std::filesystem::path demoFolder();
+
+/// Makes the strings of digits in `folder`, those that are there already excepted. Throws Error.
+[[nodiscard]] std::vector<std::filesystem::path> makeDemoRecordings(const std::filesystem::path& folder);
+
+} // namespace offramp
