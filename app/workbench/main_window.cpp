@@ -118,7 +118,7 @@ void MainWindow::buildDocks() {
     list_->setMinimumWidth(fontMetrics().averageCharWidth() * 18);
     strategy_->setMinimumWidth(fontMetrics().averageCharWidth() * 34);
     resizeDocks({utterances, strategy}, {180, 300}, Qt::Horizontal);
-    resizeDocks({hypotheses}, {230}, Qt::Vertical);
+    resizeDocks({hypotheses}, {258}, Qt::Vertical);
 }
 
 void MainWindow::connectWorkbench() {

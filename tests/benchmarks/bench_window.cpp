@@ -110,6 +110,14 @@ void thresholdStep(benchmark::State& state) {
 }
 BENCHMARK(thresholdStep)->UseManualTime()->Iterations(2000)->Unit(benchmark::kMillisecond);
 
+/// Every step moves the exit taken from one end to the other: the dearest there is.
+void thresholdLeap(benchmark::State& state) {
+    Fixture fixture(30);
+    auto* slider = fixture.window().findChild<ThresholdSlider*>();
+    measure(state, [slider](int number) { slider->setValue(number % 2 == 0 ? slider->maximum() : 0); });
+}
+BENCHMARK(thresholdLeap)->UseManualTime()->Iterations(500)->Unit(benchmark::kMillisecond);
+
 void zoomAndPan(benchmark::State& state) {
     Fixture fixture(3600);
     TimeView& view = fixture.window().stack().timeView();

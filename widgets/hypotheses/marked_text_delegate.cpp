@@ -15,6 +15,7 @@ namespace offramp {
 namespace {
 
 constexpr int inset = 4;
+constexpr int widestPicture = 4096; ///< pixels
 
 void fill(QTextDocument& document, const QStyleOptionViewItem& option, const QString& html) {
     const Theme theme(option.palette);
@@ -37,17 +38,35 @@ void fill(QTextDocument& document, const QStyleOptionViewItem& option, const QSt
 
 } // namespace
 
-QTextDocument& MarkedTextDelegate::documentOf(const QStyleOptionViewItem& option, const QString& html) const {
+MarkedTextDelegate::Rendered& MarkedTextDelegate::renderedOf(const QStyleOptionViewItem& option,
+                                                             const QString& html) const {
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const QString key = QStringLiteral("%1 %2 %3 %4")
                             .arg(selected)
                             .arg(option.palette.cacheKey())
                             .arg(option.font.key(), html);
-    if (QTextDocument* kept = documents_.object(key)) return *kept;
-    auto* document = new QTextDocument;
-    fill(*document, option, html);
-    documents_.insert(key, document); // costs 1 of 64: it is kept
-    return *documents_.object(key);
+    if (Rendered* kept = rendered_.object(key)) return *kept;
+    auto* made = new Rendered;
+    fill(made->document, option, html);
+    rendered_.insert(key, made); // costs 1 of 64: it is kept
+    return *rendered_.object(key);
+}
+
+void MarkedTextDelegate::drawText(QPainter& painter, Rendered& text, QPointF at) {
+    const qreal ratio = painter.device()->devicePixelRatio();
+    const QSize size = (text.document.size() * ratio).toSize();
+    if (text.picture.isNull() || text.picture.devicePixelRatio() != ratio) {
+        if (size.width() <= widestPicture && !size.isEmpty()) {
+            text.picture = QPixmap(size);
+            text.picture.setDevicePixelRatio(ratio);
+            text.picture.fill(Qt::transparent);
+            QPainter once(&text.picture);
+            text.document.drawContents(&once);
+        }
+    }
+    if (!text.picture.isNull()) return painter.drawPixmap(at, text.picture);
+    painter.translate(at);
+    text.document.drawContents(&painter);
 }
 
 void MarkedTextDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given,
@@ -55,21 +74,22 @@ void MarkedTextDelegate::paint(QPainter* painter, const QStyleOptionViewItem& gi
     QStyleOptionViewItem option = given;
     initStyleOption(&option, index);
     const bool taken = index.data(HypothesesModel::takenRole).toBool();
-    const Theme theme(option.palette);
-    if (taken) option.backgroundBrush = theme.taken;
+    if (taken) option.backgroundBrush = Theme(option.palette).taken;
     const QString html = index.data(HypothesesModel::markedTextRole).toString();
     if (!html.isEmpty()) option.text.clear();
     const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
     if (taken && index.column() == 0)
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(4, option.rect.height())), theme.accent);
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(4, option.rect.height())),
+                          Theme(option.palette).accent);
     if (html.isEmpty()) return;
-    QTextDocument& document = documentOf(option, html);
+    Rendered& text = renderedOf(option, html);
     painter->save();
     painter->setClipRect(option.rect);
-    painter->translate(option.rect.left() + inset,
-                       option.rect.top() + (option.rect.height() - document.size().height()) / 2);
-    document.drawContents(painter);
+    // On whole pixels, so that a picture isn't smeared.
+    const double top =
+        option.rect.top() + std::floor((option.rect.height() - text.document.size().height()) / 2);
+    drawText(*painter, text, {option.rect.left() + double{inset}, top});
     painter->restore();
 }
 
@@ -79,7 +99,7 @@ QSize MarkedTextDelegate::sizeHint(const QStyleOptionViewItem& given, const QMod
     if (html.isEmpty()) return size;
     QStyleOptionViewItem option = given;
     initStyleOption(&option, index);
-    QTextDocument& document = documentOf(option, html);
+    const QTextDocument& document = renderedOf(option, html).document;
     size.setWidth(static_cast<int>(std::ceil(document.idealWidth())) + 3 * inset);
     return size;
 }

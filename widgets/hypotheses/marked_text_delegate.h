@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QCache>
+#include <QPixmap>
 #include <QStyledItemDelegate>
 #include <QTextDocument>
 
@@ -18,10 +19,16 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& given, const QModelIndex& index) const override;
 
 private:
-    /// The text laid out, kept for the next painting.
-    [[nodiscard]] QTextDocument& documentOf(const QStyleOptionViewItem& option, const QString& html) const;
+    /// A marked text laid out, with its picture, since drawing a layout is what a painting costs most.
+    struct Rendered {
+        QTextDocument document;
+        QPixmap picture; ///< null: none yet, or the text is too wide for one
+    };
 
-    mutable QCache<QString, QTextDocument> documents_{64};
+    [[nodiscard]] Rendered& renderedOf(const QStyleOptionViewItem& option, const QString& html) const;
+    static void drawText(QPainter& painter, Rendered& text, QPointF at);
+
+    mutable QCache<QString, Rendered> rendered_{64};
 };
 
 } // namespace offramp

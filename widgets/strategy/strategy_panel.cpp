@@ -3,6 +3,7 @@
 
 #include "strategy/summary_text.h"
 #include "text/engine_text.h"
+#include "text/still_label.h"
 #include "theme/theme.h"
 
 #include <QFrame>
@@ -45,10 +46,10 @@ StrategyPanel::StrategyPanel(QWidget* parent) : QWidget(parent), policy_(default
     explanation_->setForegroundRole(QPalette::PlaceholderText);
     rowsHolder_ = new QWidget(this);
     perExit_ = new QCheckBox(tr("One threshold per &exit"), this);
-    summary_ = wrapped(this);
-    summary_->setObjectName(QStringLiteral("summary"));
-    summary_->setAccessibleName(tr("What the strategy does"));
-    QFont large = summary_->font();
+    summary_ = new StillLabel(this);
+    summary_->label().setObjectName(QStringLiteral("summary"));
+    summary_->label().setAccessibleName(tr("What the strategy does"));
+    QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.1);
     summary_->setFont(large);
     auto* line = new QFrame(this);

@@ -19,6 +19,8 @@ class QGridLayout;
 
 namespace offramp {
 
+class StillLabel;
+
 /// Where a policy is made: the measure, one threshold or one per exit, and what it does to the utterance.
 class StrategyPanel : public QWidget {
     Q_OBJECT
@@ -71,7 +73,7 @@ private:
     QWidget* rowsHolder_;
     QCheckBox* perExit_;
     QCheckBox* stop_;
-    QLabel* summary_;
+    StillLabel* summary_;
     QLabel* times_;
     std::vector<Row> rows_;
     bool showing_ = false;

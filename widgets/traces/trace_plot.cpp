@@ -100,8 +100,19 @@ void TracePlot::setTaken(std::optional<int> exit) {
     if (exit == taken_) return;
     taken_ = exit;
     showTaken();
+    takenIsStale_ = !QWidget::isVisible();
+    if (!takenIsStale_) replotTaken();
+}
+
+void TracePlot::replotTaken() {
     ++takenRepaints_;
+    takenIsStale_ = false;
     layer(QStringLiteral("taken"))->replot();
+}
+
+void TracePlot::showEvent(QShowEvent* event) {
+    QCustomPlot::showEvent(event);
+    if (takenIsStale_) replotTaken();
 }
 
 void TracePlot::setExitVisible(int exit, bool visible) {

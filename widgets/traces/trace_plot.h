@@ -39,12 +39,14 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool event(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void applyTheme();
     void applyRange();
     void fillGraphs();
     void showTaken();
+    void replotTaken();
     [[nodiscard]] QRectF area() const;
     [[nodiscard]] const std::vector<float>& values(std::size_t exit) const;
     [[nodiscard]] bool isVisible(int exit) const;
@@ -56,6 +58,7 @@ private:
     std::vector<bool> hidden_;
     std::optional<int> taken_;
     QCPGraph* takenGraph_ = nullptr;
+    bool takenIsStale_ = false; ///< set while nobody could see it
     int replots_ = 0;
     int takenRepaints_ = 0;
 };
