@@ -3,6 +3,7 @@
 #include "hypotheses/hypotheses_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QTextDocument>
 #include <QtTest>
 
 using namespace offramp;
