@@ -2,10 +2,12 @@
 #include "base/version.h"
 #include "stack/time_stack.h"
 #include "workbench/main_window.h"
+#include "workbench/startup_times.h"
 #include "workbench/theme_choice.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <QTimer>
@@ -25,6 +27,7 @@ struct Options {
     QString theme;
     QStringList views;
     std::optional<offramp::TimeRange> range;
+    bool startupTimes = false;
 };
 
 [[noreturn]] void refuse(const QString& sentence) {
@@ -74,18 +77,21 @@ Options optionsOf(const QApplication& app) {
         QStringLiteral("NAMES"));
     const QCommandLineOption range(QStringLiteral("range"),
                                    QApplication::tr("The seconds to show, as 0.5-2."), QStringLiteral("B-E"));
-    parser.addOptions({model, demo, screenshot, size, theme, views, range});
+    const QCommandLineOption startup(
+        QStringLiteral("startup-times"),
+        QApplication::tr("Print how many milliseconds passed until the window was painted and until the "
+                         "first exit's text was in it, and quit."));
+    parser.addOptions({model, demo, screenshot, size, theme, views, range, startup});
     parser.addPositionalArgument(QStringLiteral("AUDIO"), QApplication::tr("Recordings, and models."),
                                  QStringLiteral("[AUDIO…]"));
     parser.process(app);
-    Options options{parser.value(model),
-                    parser.positionalArguments(),
-                    parser.isSet(demo),
-                    parser.value(screenshot),
-                    {},
-                    parser.value(theme),
-                    {},
-                    {}};
+    Options options;
+    options.model = parser.value(model);
+    options.files = parser.positionalArguments();
+    options.demo = parser.isSet(demo);
+    options.screenshot = parser.value(screenshot);
+    options.theme = parser.value(theme);
+    options.startupTimes = parser.isSet(startup);
     if (parser.isSet(size)) {
         static const QRegularExpression form(QStringLiteral("^(\\d{2,5})x(\\d{2,5})$"));
         const auto match = form.match(parser.value(size));
@@ -132,6 +138,8 @@ void takePicture(offramp::MainWindow& window, const QString& file) {
 } // namespace
 
 int main(int argc, char** argv) {
+    QElapsedTimer clock;
+    clock.start();
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("offramp"));
     QApplication::setOrganizationName(QStringLiteral("offramp"));
@@ -144,6 +152,7 @@ int main(int argc, char** argv) {
     offramp::MainWindow window;
     if (!options.theme.isEmpty()) window.setTheme(options.theme);
     if (options.size.isValid()) window.resize(options.size);
+    if (options.startupTimes) offramp::reportStartup(window, clock);
     window.show();
     if (!options.views.isEmpty()) showViews(window, options.views);
     if (options.range) showWhenKnown(window, *options.range);

@@ -10,13 +10,17 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QThread>
 
 #include <algorithm>
 #include <ctime>
+#include <malloc.h>
 #include <random>
 #include <string>
+#include <unistd.h>
 #include <vector>
 
 namespace {
@@ -130,6 +134,37 @@ void zoomAndPan(benchmark::State& state) {
     });
 }
 BENCHMARK(zoomAndPan)->UseManualTime()->Iterations(2000)->Unit(benchmark::kMillisecond);
+
+double residentMegabytes() {
+    malloc_trim(0); // what the analysis has freed doesn't count
+    QFile status(QStringLiteral("/proc/self/statm"));
+    if (!status.open(QIODevice::ReadOnly)) return 0;
+    return status.readAll().split(' ').value(1).toDouble() * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
+}
+
+/// The memory that all the views of an hour need beyond its samples and its analysis.
+void hourOfViews(benchmark::State& state) {
+    Fixture fixture(3600);
+    const auto& shown = fixture.window().workbench().currentUtterance()->shown;
+    for (auto _ : state) {
+        const double before = residentMegabytes();
+        const auto peaks = std::make_shared<const Peaks>(shown.analysis->waveform);
+        TimeStack stack;
+        stack.resize(1920, 1080);
+        for (QAction* view : stack.viewActions())
+            view->setChecked(true);
+        stack.show();
+        stack.setUtterance(peaks, shown.analysis, shown.comparison);
+        for (int step = 0; step < 400; ++step) { // in to half a second, and along the hour
+            stack.timeView().zoom(step % 40 == 0 ? 1e9 : 1 / 1.25, step * 9.0);
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+            QThread::msleep(10); // for the spectrogram's tiles
+        }
+        Fixture::settle();
+        state.counters["MB"] = residentMegabytes() - before;
+    }
+}
+BENCHMARK(hourOfViews)->Iterations(1)->Unit(benchmark::kMillisecond);
 
 } // namespace
 
