@@ -28,10 +28,10 @@ std::shared_ptr<const Error> errorOf(const std::string& subject, const Work& wor
     }
 }
 
-AnalysisUpdate scored(const AnalysisUpdate& update, std::optional<std::string> reference) {
+AnalysisUpdate scored(const AnalysisUpdate& update, std::optional<std::string> reference,
+                      const Normalisation& normalisation) {
     AnalysisUpdate changed = update;
-    changed.analysis = withReference(*update.analysis, std::move(reference),
-                                     normalisationOf(update.analysis->normalisation));
+    changed.analysis = withReference(*update.analysis, std::move(reference), normalisation);
     changed.comparison = std::make_shared<const Comparison>(compare(*changed.analysis));
     return changed;
 }
@@ -115,6 +115,8 @@ void AnalysisService::analyzeInThread(quint64 id, const AnalysisRequest& request
             AnalyzeOptions options;
             options.stopEarly = request.stopEarly;
             options.stretch = request.stretch;
+            options.normalisation = request.preferences.normalisation;
+            options.run.threads = request.preferences.threads;
             if (!request.ignoreReference) options.reference = request.reference;
             if (!request.ignoreReference && !request.reference && !request.stretch)
                 options.reference = findReference(request.audio);
@@ -133,10 +135,11 @@ void AnalysisService::analyzeInThread(quint64 id, const AnalysisRequest& request
     }
 }
 
-quint64 AnalysisService::rescore(const AnalysisUpdate& update, std::optional<std::string> reference) {
+quint64 AnalysisService::rescore(const AnalysisUpdate& update, std::optional<std::string> reference,
+                                 const Normalisation& normalisation) {
     const quint64 id = currentRescore_ = ++lastId_;
-    inThread([this, id, update, reference = std::move(reference)] {
-        const AnalysisUpdate changed = scored(update, reference);
+    inThread([this, id, update, reference = std::move(reference), &normalisation] {
+        const AnalysisUpdate changed = scored(update, reference, normalisation);
         answer([this, id, changed] {
             if (id == currentRescore_) Q_EMIT rescored(id, changed);
         });

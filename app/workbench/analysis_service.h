@@ -7,6 +7,8 @@
 #include "base/error.h"
 #include "model/open.h"
 
+#include "workbench/preferences.h"
+
 #include <QObject>
 #include <QThread>
 
@@ -34,6 +36,7 @@ struct AnalysisRequest {
     /// A text that was typed; nothing: what lies beside the recording is taken.
     std::optional<std::string> reference;
     bool ignoreReference = false; ///< the user has emptied it
+    Preferences preferences;
 };
 
 /// The one thread that reads files and runs the model. Requests are latest-wins: another one of a kind
@@ -53,8 +56,9 @@ public:
     void openModel(const std::filesystem::path& path, const std::optional<OpenOptions>& options = {});
     /// With the model opened last. Ends in finished(), failed() or, after cancel(), nothing more.
     quint64 analyze(const AnalysisRequest& request);
-    /// Scores an analysis against another text, without a run. Ends in rescored().
-    quint64 rescore(const AnalysisUpdate& update, std::optional<std::string> reference);
+    /// Scores an analysis against another text or in another way, without a run. Ends in rescored().
+    quint64 rescore(const AnalysisUpdate& update, std::optional<std::string> reference,
+                    const Normalisation& normalisation);
     /// Makes the demo recordings. Ends in demoReady() or demoFailed().
     void makeDemo();
     void cancel();

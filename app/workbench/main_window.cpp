@@ -37,6 +37,7 @@ MainWindow::MainWindow(QWidget* parent)
     buildCentre();
     buildDocks();
     buildActions();
+    workbench_->setPreferences(Preferences::load());
     connectWorkbench();
     connectViews();
     resize(1360, 860);

@@ -5,6 +5,7 @@
 
 #include <QMainWindow>
 
+class QActionGroup;
 class QDockWidget;
 class QLabel;
 class QLineEdit;
@@ -89,6 +90,7 @@ private:
     void openModel(const QString& file);
     void remember(const QString& key, const QString& file);
     void fillRecent(QMenu& menu, const QString& key);
+    void showPreferences();
     void showShortcuts();
     void about();
     void restoreLayout();
@@ -108,6 +110,7 @@ private:
     ModelPage* modelPage_ = nullptr;
     QLabel* status_ = nullptr;
     QProgressBar* progress_ = nullptr;
+    QActionGroup* themes_ = nullptr;
     Player* player_ = nullptr;
     Recorder* recorder_ = nullptr;
     QTimer* recordClock_ = nullptr;

@@ -2,8 +2,11 @@
 // MainWindow's menus, tool bar and welcome page: every action, with its name and shortcut.
 #include "workbench/main_window.h"
 
+#include "choice/choice.h"
+#include "posteriorgram/posteriorgram_pane.h"
 #include "spectrogram/spectrogram_pane.h"
 #include "stack/time_stack.h"
+#include "workbench/preferences_dialog.h"
 #include "workbench/theme_choice.h"
 
 #include <QActionGroup>
@@ -89,6 +92,9 @@ void MainWindow::buildFileMenu() {
     QMenu* models = menu.addMenu(tr("Recent mode&ls"));
     connect(models, &QMenu::aboutToShow, this, [this, models] { fillRecent(*models, recentModels()); });
     menu.addSeparator();
+    addAction(menu, QStringLiteral("file.preferences"), tr("Pre&ferences…"), Qt::CTRL | Qt::Key_Comma,
+              [this] { showPreferences(); });
+    menu.addSeparator();
     addAction(menu, QStringLiteral("file.close"), tr("&Close the recording"), QKeySequence::Close,
               [this] { workbench_->closeUtterance(workbench_->current()); });
     addAction(menu, QStringLiteral("file.quit"), tr("&Quit"), QKeySequence::Quit, [this] { close(); });
@@ -126,7 +132,7 @@ void MainWindow::buildViewMenu() {
         menu.addAction(dock->toggleViewAction());
     menu.addSeparator();
     QMenu* themes = menu.addMenu(tr("&Theme"));
-    auto* group = new QActionGroup(this);
+    themes_ = new QActionGroup(this);
     const QList<QPair<QString, QString>> choices{{QStringLiteral("system"), tr("As the &system")},
                                                  {QStringLiteral("light"), tr("&Light")},
                                                  {QStringLiteral("dark"), tr("&Dark")}};
@@ -135,7 +141,7 @@ void MainWindow::buildViewMenu() {
                                     [this, theme = id] { setTheme(theme); });
         choice->setCheckable(true);
         choice->setChecked(id == chosenTheme());
-        group->addAction(choice);
+        themes_->addAction(choice);
     }
     addAction(menu, QStringLiteral("view.restoreLayout"), tr("&Restore layout"), {},
               [this] { restoreLayout(); });
@@ -287,6 +293,25 @@ void MainWindow::showShortcuts() {
     layout->addWidget(buttons);
     dialog.resize(520, 480);
     dialog.exec();
+}
+
+/// One dialog at most, beside the window that goes on.
+void MainWindow::showPreferences() {
+    auto* dialog = findChild<PreferencesDialog*>();
+    if (dialog == nullptr) {
+        dialog = new PreferencesDialog(workbench_->preferences(), this);
+        dialog->addChoice(tr("T&heme"), themes_);
+        dialog->addChoice(tr("&Spectrogram's frequencies"), &stack_->spectrogram().scale());
+        dialog->addChoice(tr("Spectrogram's &range"), &stack_->spectrogram().dynamicRange());
+        dialog->addChoice(tr("Spectrogram's co&lours"), &stack_->spectrogram().colours());
+        dialog->addChoice(tr("&Posteriors of"), &stack_->posteriorgram().tokens());
+        connect(dialog, &PreferencesDialog::changed, this, [this](const Preferences& preferences) {
+            preferences.save();
+            workbench_->setPreferences(preferences);
+        });
+    }
+    dialog->show();
+    dialog->activateWindow();
 }
 
 void MainWindow::about() {

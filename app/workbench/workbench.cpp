@@ -13,11 +13,10 @@ namespace {
 
 constexpr std::chrono::milliseconds rest{250};
 
-/// The text was edited while the run that has just ended was under way.
-bool hasOtherReference(const Utterance& utterance) {
-    const auto& used = utterance.shown.analysis->reference;
-    if (utterance.referenceEmptied) return used.has_value();
-    return utterance.typedReference && used != utterance.typedReference;
+/// What an analysis is to be scored against: the text that was typed, or the one found beside the recording.
+std::optional<std::string> referenceOf(const Utterance& utterance) {
+    if (utterance.referenceEmptied) return std::nullopt;
+    return utterance.typedReference ? utterance.typedReference : utterance.shown.analysis->reference;
 }
 
 } // namespace
@@ -160,6 +159,7 @@ void Workbench::closeUtterance(int index) {
     if (changed) {
         judgeCurrent();
         Q_EMIT currentChanged();
+        scoreCurrent();
     }
     schedule();
 }
@@ -170,6 +170,7 @@ void Workbench::show(int index) {
         current_ = index;
         judgeCurrent();
         Q_EMIT currentChanged();
+        scoreCurrent();
     }
     schedule();
 }
@@ -215,6 +216,7 @@ void Workbench::start(int index) {
     request.stretch = utterance.stretch;
     request.reference = utterance.typedReference;
     request.ignoreReference = utterance.referenceEmptied;
+    request.preferences = preferences_;
     if (stopEarly_) request.stopEarly = policy_;
     const bool ofThisModel =
         utterance.shown.analysis && utterance.shown.analysis->model == recogniser_->sharedDescription();
@@ -288,7 +290,24 @@ void Workbench::setReference(std::optional<std::string> text) {
 void Workbench::rescore(int index) {
     const Utterance& utterance = utterances_[static_cast<std::size_t>(index)];
     rescoring_ = index;
-    rescoringId_ = service_.rescore(utterance.shown, utterance.typedReference);
+    rescoringId_ = service_.rescore(utterance.shown, referenceOf(utterance), *preferences_.normalisation);
+}
+
+/// The text or the way of comparing was changed since, or while the run was under way.
+bool Workbench::needsScores(const Utterance& utterance) const {
+    if (!utterance.shown.analysis) return false;
+    return utterance.shown.analysis->normalisation != preferences_.normalisation->id ||
+           utterance.shown.analysis->reference != referenceOf(utterance);
+}
+
+/// Others are scored when they are looked at.
+void Workbench::scoreCurrent() {
+    if (current_ >= 0 && current_ != running_ && needsScores(*currentUtterance())) rescore(current_);
+}
+
+void Workbench::setPreferences(const Preferences& preferences) {
+    preferences_ = preferences;
+    scoreCurrent();
 }
 
 void Workbench::takeScores(quint64 id, const AnalysisUpdate& update) {
@@ -340,7 +359,7 @@ void Workbench::takeFinish(quint64 id) {
     utterance.hasResult = true;
     noteTimes(utterance);
     change(index);
-    if (hasOtherReference(utterance)) rescore(index);
+    if (index == current_) scoreCurrent();
     schedule();
 }
 

@@ -38,6 +38,8 @@ public:
     void cancel();
     void setPolicy(const Policy& policy);
     void setStopEarly(bool stop);
+    /// How texts are compared holds for what is open too; the rest from the next analysis on.
+    void setPreferences(const Preferences& preferences);
     /// Nothing: no reference, also not the one beside the recording.
     void setReference(std::optional<std::string> text);
 
@@ -47,6 +49,7 @@ public:
     /// Null: none is shown.
     [[nodiscard]] const Utterance* currentUtterance() const;
     [[nodiscard]] const Policy& policy() const { return policy_; }
+    [[nodiscard]] const Preferences& preferences() const { return preferences_; }
     [[nodiscard]] bool stopsEarly() const { return stopEarly_; }
     [[nodiscard]] bool isOpeningModel() const { return openingModel_; }
     [[nodiscard]] bool isRunning() const { return running_ >= 0; }
@@ -83,6 +86,8 @@ private:
     void stopRunning(Utterance::State state);
     void change(int index);
     void rescore(int index);
+    [[nodiscard]] bool needsScores(const Utterance& utterance) const;
+    void scoreCurrent();
     void judgeCurrent();
     void takeModel(const std::shared_ptr<const Recogniser>& recogniser);
     void takeUpdate(quint64 id, const AnalysisUpdate& update);
@@ -107,6 +112,7 @@ private:
     quint64 rescoringId_ = 0;
     Policy policy_ = defaultPolicy();
     bool stopEarly_ = false;
+    Preferences preferences_;
     std::optional<Judgement> judgement_;
     QTimer rerun_; ///< a stopped run that a threshold has outrun goes on when the slider rests
 };

@@ -13,6 +13,7 @@
 #include "traces/trace_plot.h"
 #include "waveform/waveform_pane.h"
 #include "workbench/model_dialog.h"
+#include "workbench/preferences_dialog.h"
 
 #include <QAbstractItemModelTester>
 #include <QAudioDevice>
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void soundWithoutADeviceSaysWhy();
     void bareWeightsAskForWhatTheyCannotTell();
     void aModelWithMoreExitsTakesOver();
+    void preferencesApplyAtOnce();
 
 private:
     QString murmur() { return QString::fromStdString((test::dataDir() / "shipping/murmur.flac").string()); }
@@ -465,6 +467,44 @@ void TestMainWindow::aModelWithMoreExitsTakesOver() {
                      text.contains(QStringLiteral("(exit 6 of 6)")) ||
                      !text.contains(QStringLiteral("(exit ")),
                  qPrintable(text));
+}
+
+void TestMainWindow::preferencesApplyAtOnce() {
+    MainWindow window;
+    open(window, {murmur(), noise(QStringLiteral("second.wav"), 0.5)});
+    QVERIFY(test::waitUntilIdle(window));
+    const QString heard = QString::fromStdString(shown(window).shown.analysis->exits.back()->hypothesis.text);
+    QVERIFY(!heard.isEmpty());
+    QTest::keyClicks(window.findChild<QLineEdit*>(QStringLiteral("reference")), heard.toUpper());
+    QVERIFY(test::waitUntilIdle(window));
+    QCOMPARE(shown(window).shown.comparison->exits.back()->rates.words.errors(), 0);
+    const int inferences = window.workbench().service().inferences();
+    window.action(QStringLiteral("file.preferences"))->trigger();
+    auto* dialog = window.findChild<PreferencesDialog*>();
+    QVERIFY(dialog != nullptr && dialog->isVisible() && !dialog->isModal());
+    window.action(QStringLiteral("file.preferences"))->trigger();
+    QCOMPARE(window.findChildren<PreferencesDialog*>().size(), 1);
+    dialog->findChild<QComboBox*>(QStringLiteral("normalisation"))->setCurrentIndex(0); // as written
+    QVERIFY(test::waitUntilIdle(window));
+    QCOMPARE(shown(window).shown.analysis->normalisation, std::string("none"));
+    QCOMPARE(shown(window).shown.comparison->exits.back()->rates.words.hits, 0);
+    window.workbench().show(1); // scored when it is looked at
+    QVERIFY(test::waitUntilIdle(window));
+    QCOMPARE(shown(window).shown.analysis->normalisation, std::string("none"));
+    QCOMPARE(window.workbench().service().inferences(), inferences);
+    dialog->findChild<QSpinBox*>(QStringLiteral("threads"))->setValue(1);
+    QCOMPARE(window.workbench().preferences().threads, 1);
+    // The dialog and the menu show the same theme.
+    const auto boxes = dialog->findChildren<QComboBox*>();
+    const auto themes = std::find_if(boxes.begin(), boxes.end(), [](const QComboBox* box) {
+        return box->findText(QStringLiteral("Dark")) >= 0;
+    });
+    QVERIFY(themes != boxes.end());
+    (*themes)->setCurrentIndex((*themes)->findText(QStringLiteral("Dark")));
+    QVERIFY(window.action(QStringLiteral("theme.dark"))->isChecked());
+    window.action(QStringLiteral("theme.light"))->trigger();
+    QCOMPARE((*themes)->currentText(), QStringLiteral("Light"));
+    QVERIFY(Preferences::load() == window.workbench().preferences());
 }
 
 QTEST_MAIN(TestMainWindow)
