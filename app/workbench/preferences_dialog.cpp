@@ -40,7 +40,7 @@ void PreferencesDialog::addNormalisation() {
     explanation_ = new QLabel(this);
     explanation_->setWordWrap(true);
     explanation_->setForegroundRole(QPalette::PlaceholderText);
-    form_->addRow(tr("&Compare texts without"), normalisation_);
+    form_->addRow(tr("Text &normalisation"), normalisation_);
     form_->addRow(QString(), explanation_);
     explain();
     connect(normalisation_, &QComboBox::currentIndexChanged, this, [this](int index) {

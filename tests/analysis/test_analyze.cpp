@@ -42,7 +42,7 @@ namespace {
 
 fs::path write(const QTemporaryDir& dir, const char* name, std::span<const float> samples, int channels = 1,
                int rate = 16000) {
-    const fs::path path = fs::path(dir.path().toStdString()) / name;
+    fs::path path = fs::path(dir.path().toStdString()) / name;
     (void)writeAudio(path, samples, channels, rate);
     return path;
 }

@@ -24,7 +24,7 @@ private Q_SLOTS:
 
 private:
     fs::path written(const std::string& text) {
-        const fs::path file = fs::path(dir_.path().toStdString()) / "said.TextGrid";
+        fs::path file = fs::path(dir_.path().toStdString()) / "said.TextGrid";
         writeFile(file, text);
         return file;
     }

@@ -47,8 +47,8 @@ void TestBase::errorsAreSentences() {
 
 void TestBase::tokensShareTheirFlag() {
     const CancelToken token;
-    const CancelToken copy =
-        token; // NOLINT(performance-unnecessary-copy-initialization): the copy is the subject
+    // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): the copy is the subject
+    const CancelToken copy = token;
     token.check();
     copy.cancel();
     QVERIFY(token.isCancelled());

@@ -64,7 +64,7 @@ void TestSentencePiecePeer::textsAreTheLibrarys() {
         }
         const std::string text = ours.text(ids);
         const std::string peer = trimmed(library.DecodeIds(ids));
-        QVERIFY2(text == peer, (text + " | " + peer).c_str());
+        QCOMPARE(text, peer);
     }
 }
 

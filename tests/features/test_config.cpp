@@ -47,8 +47,8 @@ void TestConfig::problemsNameTheField_data() {
     QTest::addColumn<QString>("field");
     QTest::addColumn<Change>("change");
     const double nan = std::numeric_limits<double>::quiet_NaN();
-    const auto row = [](const char* name, const char* field, Change change) {
-        QTest::newRow(name) << field << std::move(change);
+    const auto row = [](const char* name, const char* field, const Change& change) {
+        QTest::newRow(name) << field << change;
     };
     row("no rate", "sample_rate", [](FeatureConfig& c) { c.sampleRate = 0; });
     row("odd FFT", "n_fft", [](FeatureConfig& c) { c.nFft = 1023; });

@@ -86,7 +86,8 @@ std::vector<double> byDefinition(const FeatureConfig& config, const std::vector<
         for (int i = 0; i < config.winLength; ++i) {
             const double w = 0.5 - 0.5 * std::cos(2 * std::numbers::pi * i / config.winLength);
             const double phase = -2 * std::numbers::pi * k * (left + i) / n;
-            sum += w * frame[static_cast<std::size_t>(left + i)] * std::polar(1.0, phase);
+            sum += w * frame[static_cast<std::size_t>(left) + static_cast<std::size_t>(i)] *
+                   std::polar(1.0, phase);
         }
         power.push_back(std::norm(sum));
     }

@@ -25,9 +25,10 @@ namespace {
 constexpr int rate = 16000;
 
 std::vector<float> sine(double hertz, double amplitude, double seconds = 1) {
-    std::vector<float> samples;
-    for (int i = 0; i < static_cast<int>(seconds * rate); ++i)
-        samples.push_back(static_cast<float>(amplitude * std::sin(2 * std::numbers::pi * hertz * i / rate)));
+    std::vector<float> samples(static_cast<std::size_t>(seconds * rate));
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        samples[i] = static_cast<float>(
+            amplitude * std::sin(2 * std::numbers::pi * hertz * static_cast<double>(i) / rate));
     return samples;
 }
 

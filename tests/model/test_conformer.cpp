@@ -129,7 +129,7 @@ void TestConformer::positionsFollowTheFormula() {
     for (int t = 0; t < 2000; t += 111) {
         for (int pair = 0; pair < 128; ++pair) {
             const double angle = t / std::pow(10000.0, 2.0 * pair / 256);
-            const auto at = static_cast<std::size_t>(t * 256 + 2 * pair);
+            const std::size_t at = static_cast<std::size_t>(t) * 256 + static_cast<std::size_t>(pair) * 2;
             QVERIFY(std::abs(double(table[at]) - std::sin(angle)) < 1e-6);
             QVERIFY(std::abs(double(table[at + 1]) - std::cos(angle)) < 1e-6);
         }

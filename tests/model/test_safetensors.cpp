@@ -38,7 +38,7 @@ private Q_SLOTS:
 
 private:
     fs::path file(std::string_view contents) {
-        const fs::path path = fs::path(dir_.path().toStdString()) / "file.safetensors";
+        fs::path path = fs::path(dir_.path().toStdString()) / "file.safetensors";
         writeFile(path, contents);
         return path;
     }

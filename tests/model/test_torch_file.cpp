@@ -47,7 +47,7 @@ private Q_SLOTS:
 
 private:
     fs::path file(std::string_view contents) {
-        const fs::path path = fs::path(dir_.path().toStdString()) / "file.pt";
+        fs::path path = fs::path(dir_.path().toStdString()) / "file.pt";
         writeFile(path, contents);
         return path;
     }

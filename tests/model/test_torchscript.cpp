@@ -48,7 +48,7 @@ private Q_SLOTS:
 
 private:
     fs::path file(std::string_view contents) {
-        const fs::path path = fs::path(dir_.path().toStdString()) / "module.pt";
+        fs::path path = fs::path(dir_.path().toStdString()) / "module.pt";
         writeFile(path, contents);
         return path;
     }

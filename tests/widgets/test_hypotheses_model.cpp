@@ -37,7 +37,7 @@ void TestHypothesesModel::rowsAreTheExits() {
     HypothesesModel model;
     const QAbstractItemModelTester tester(&model);
     QCOMPARE(model.rowCount(), 0);
-    const Shared analysis = test::murmurAnalysis();
+    const Shared& analysis = test::murmurAnalysis();
     model.setAnalysis(analysis, comparisonOf(analysis));
     QCOMPARE(model.rowCount(), 6);
     QCOMPARE(cell(model, 0, HypothesesModel::exitColumn), QStringLiteral("1"));
@@ -93,7 +93,7 @@ void TestHypothesesModel::growingAnalysesHaveRowsForWhatComes() {
 }
 
 void TestHypothesesModel::theExitTakenIsTold() {
-    const Shared analysis = test::murmurAnalysis();
+    const Shared& analysis = test::murmurAnalysis();
     HypothesesModel model;
     model.setAnalysis(analysis, comparisonOf(analysis));
     QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);

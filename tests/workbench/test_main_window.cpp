@@ -60,7 +60,7 @@ private Q_SLOTS:
 private:
     QString murmur() { return QString::fromStdString((test::dataDir() / "shipping/murmur.flac").string()); }
     QString noise(const QString& name, double seconds, unsigned seed = 1) {
-        const QString file = dir_.filePath(name);
+        QString file = dir_.filePath(name);
         test::writeNoise(file.toStdString(), seconds, seed);
         return file;
     }

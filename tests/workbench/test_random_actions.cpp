@@ -50,33 +50,33 @@ std::vector<TestRandomActions::Action> TestRandomActions::actionsOf(MainWindow& 
     std::vector<Action> actions;
     for (const char* name :
          {"run.run", "run.cancel", "run.next", "run.previous", "file.close", "view.fit", "view.zoomIn",
-          "view.zoomOut", "theme.dark", "theme.light", "view.restoreLayout"})
-        actions.push_back([&window, name] { window.action(QString::fromLatin1(name))->trigger(); });
+          "view.zoomOut", "theme.dark", "theme.light", "view.restoreLayout", "file.preferences"})
+        actions.emplace_back([&window, name] { window.action(QString::fromLatin1(name))->trigger(); });
     for (int i = 0; i < 4; ++i)
-        actions.push_back([this, &window, pick] {
+        actions.emplace_back([this, &window, pick] {
             window.openFiles({files_[static_cast<int>(pick(static_cast<std::size_t>(files_.size())))]});
         });
-    actions.push_back([&window] { window.workbench().openModel(test::shippedModel()); });
+    actions.emplace_back([&window] { window.workbench().openModel(test::shippedModel()); });
     for (const Qt::Key key : {Qt::Key_Up, Qt::Key_Down, Qt::Key_Left, Qt::Key_Right})
-        actions.push_back([&window, key] { QTest::keyClick(&window.stack().ladder(), key); });
+        actions.emplace_back([&window, key] { QTest::keyClick(&window.stack().ladder(), key); });
     for (const Qt::Key key : {Qt::Key_Home, Qt::Key_End, Qt::Key_PageUp, Qt::Key_PageDown})
-        actions.push_back([&window, key] {
+        actions.emplace_back([&window, key] {
             QTest::keyClick(window.strategy().findChildren<ThresholdSlider*>().front(), key);
         });
-    actions.push_back([&window, pick] {
+    actions.emplace_back([&window, pick] {
         const auto boxes = window.strategy().findChildren<QCheckBox*>();
         boxes[static_cast<int>(pick(static_cast<std::size_t>(boxes.size())))]->click();
     });
-    actions.push_back([&window, pick] {
+    actions.emplace_back([&window, pick] {
         auto* measures = window.strategy().findChild<QComboBox*>();
         measures->setCurrentIndex(static_cast<int>(pick(static_cast<std::size_t>(measures->count()))));
     });
-    actions.push_back([&window, pick] {
+    actions.emplace_back([&window, pick] {
         auto* edit = window.findChild<QLineEdit*>(QStringLiteral("reference"));
         if (pick(2) == 0) edit->selectAll();
         QTest::keyClicks(edit, pick(2) == 0 ? QStringLiteral("one two ") : QStringLiteral("\b"));
     });
-    actions.push_back([this] { QTest::qWait(static_cast<int>(random_() % 60)); });
+    actions.emplace_back([this] { QTest::qWait(static_cast<int>(random_() % 60)); });
     return actions;
 }
 

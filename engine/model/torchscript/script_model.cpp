@@ -41,7 +41,7 @@ std::int64_t ScriptModel::inputWidth() const {
 void ScriptModel::probe() {
     constexpr double seconds = 2;
     const auto rows = static_cast<std::int64_t>(std::lround(seconds / secondsPerRow()));
-    const auto run = start(std::make_shared<Matrix>(rows, inputWidth(), 0.0F), {});
+    const auto run = ScriptModel::start(std::make_shared<Matrix>(rows, inputWidth(), 0.0F), {});
     std::int64_t frames = 0;
     while (const auto output = run->next({})) {
         checkClasses(output->logProbs->cols(), output->index);
