@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "legend/exit_legend.h"
 
+#include "flow/flow_layout.h"
 #include "theme/theme.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
 #include <QPixmap>
@@ -12,7 +12,7 @@
 namespace offramp {
 
 ExitLegend::ExitLegend(QWidget* parent) : QWidget(parent) {
-    auto* layout = new QHBoxLayout(this);
+    auto* layout = new FlowLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(5);
     setAccessibleName(tr("Exits shown in the traces"));
@@ -29,6 +29,7 @@ void ExitLegend::setModel(std::shared_ptr<const ModelDescription> model) {
         box->setAccessibleName(tr("Show exit %1 in the traces").arg(exit + 1));
         box->setToolTip(QString::fromStdString(model_->exits[exit].name));
         layout()->addWidget(box);
+        box->show();
         const int index = static_cast<int>(exit);
         connect(box, &QCheckBox::toggled, this,
                 [this, index](bool on) { Q_EMIT exitVisibleChanged(index, on); });

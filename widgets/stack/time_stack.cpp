@@ -2,6 +2,7 @@
 #include "stack/time_stack.h"
 
 #include "choice/choice.h"
+#include "flow/flow_layout.h"
 #include "ladder/ladder_pane.h"
 #include "legend/exit_legend.h"
 #include "posteriorgram/posteriorgram_pane.h"
@@ -11,7 +12,6 @@
 #include "waveform/waveform_pane.h"
 
 #include <QDataStream>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -60,7 +60,7 @@ void TimeStack::addView(const char* id, QWidget* pane, const QString& name, int 
 
 QWidget* TimeStack::buildHeader() {
     auto* header = new QWidget(this);
-    auto* layout = new QHBoxLayout(header);
+    auto* layout = new FlowLayout(header);
     layout->setContentsMargins(4, 2, timeMargin, 2);
     layout->setSpacing(4);
     for (const View& view : views_) {
@@ -75,7 +75,6 @@ QWidget* TimeStack::buildHeader() {
         "QToolButton:checked { border-color: palette(highlight); background: palette(highlight); "
         "color: palette(highlighted-text); }"
         "QToolButton:focus { border-width: 2px; }"));
-    layout->addStretch(1);
     layout->addWidget(new QLabel(tr("Exits"), header));
     layout->addWidget(legend_);
     return header;
