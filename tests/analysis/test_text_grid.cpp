@@ -33,7 +33,7 @@ private:
 
 namespace {
 
-const std::string head = "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\n";
+constexpr const char* head = "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\n";
 
 std::string shortTier(const std::string& name, const std::vector<std::string>& labels) {
     std::string tier = "\"IntervalTier\"\n\"" + name + "\"\n0\n2\n" + std::to_string(labels.size()) + "\n";

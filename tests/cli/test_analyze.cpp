@@ -167,8 +167,9 @@ void TestAnalyze::referencesComeFromWhereTheyAreNamed() {
     const QStringList sounds{sound("c.flac"), sound("d.flac")};
     const auto references = [&](const QStringList& more) {
         QStringList found;
-        for (const auto& entry :
-             report(call(analyze(QStringList{"--json", "-"} + more)))["utterances"].toArray())
+        const QJsonArray utterances =
+            report(call(analyze(QStringList{"--json", "-"} + more)))["utterances"].toArray();
+        for (const auto& entry : utterances)
             found << (entry.toObject()["reference"].isNull() ? "(null)"
                                                              : entry.toObject()["reference"].toString());
         return found;

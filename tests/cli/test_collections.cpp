@@ -135,7 +135,8 @@ void TestCollections::demosHaveTheKnownErrors() {
     QCOMPARE(utterances.size(), known.size());
     for (int i = 0; i < known.size(); ++i) {
         QList<int> errors;
-        for (const auto& exit : utterances[i].toObject()["exits"].toArray()) {
+        const QJsonArray exits = utterances[i].toObject()["exits"].toArray();
+        for (const auto& exit : exits) {
             const QJsonObject counts = exit.toObject()["errors"].toObject();
             errors << counts["substitutions"].toInt() + counts["insertions"].toInt() +
                           counts["deletions"].toInt();

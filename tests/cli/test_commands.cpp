@@ -63,7 +63,7 @@ void TestCommands::infoDescribesAModel() {
     // The exits with what each costs, more and more.
     double before = 0;
     for (int exit = 1; exit <= 6; ++exit) {
-        const QRegularExpression row(
+        const QRegularExpression row( // clazy:exclude=use-static-qregularexpression
             QString(" %1 +layer %2 +([0-9.]+) +([0-9.]+) +([0-9.]+)\n").arg(exit).arg(2 * exit));
         const auto match = row.match(QString::fromUtf8(called.out));
         QVERIFY2(match.hasMatch(), qPrintable(row.pattern()));

@@ -25,11 +25,13 @@ QJsonObject readJson(const fs::path& path) {
 Tokenizer readTokenizer(const fs::path& bundle) {
     const QJsonObject json = readJson(bundle / "model.json")["tokenizer"].toObject();
     TokenizerSpec spec;
-    for (const auto& token : json["tokens"].toArray())
+    const QJsonArray tokens = json["tokens"].toArray();
+    for (const auto& token : tokens)
         spec.tokens.push_back(token.toString().toStdString());
     spec.blank = json["blank"].toInt();
     spec.space = json["space"].toInt();
-    for (const auto& id : json["ignore"].toArray())
+    const QJsonArray ignored = json["ignore"].toArray();
+    for (const auto& id : ignored)
         spec.ignore.push_back(id.toInt());
     return {spec, static_cast<std::int64_t>(spec.tokens.size()), bundle.string()};
 }

@@ -128,7 +128,7 @@ void TestExtractor::cancelledWorkThrows() {
     const FeatureExtractor extractor(normalisedLog());
     (void)extractor.compute(noise(1000), workers, cancel);
     cancel.cancel();
-    QVERIFY_EXCEPTION_THROWN((void)extractor.compute(noise(1000), workers, cancel), Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, (void)extractor.compute(noise(1000), workers, cancel));
     // The team is as good as before.
     QCOMPARE(extractor.compute(noise(1000), workers, {}).rows(), std::int64_t(7));
 }

@@ -5,6 +5,7 @@
 #include "model/kernels/kernels.h"
 
 #include <QtTest>
+#include <array>
 
 #include <cmath>
 #include <limits>
@@ -46,7 +47,7 @@ private:
 namespace {
 
 // Around every register's width, 4, 8 and 16 floats, and twice.
-const std::vector<long> widths{1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 96, 100};
+constexpr std::array<long, 16> widths{1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 96, 100};
 constexpr long rows = 3;
 
 std::vector<float> noise(long count, float scale = 2) {

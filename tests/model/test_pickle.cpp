@@ -71,7 +71,7 @@ void addRow(const char* name, const std::string& bytes, const char* says) {
     QTest::newRow(name) << QByteArray::fromStdString(bytes) << QString::fromUtf8(says);
 }
 
-const std::string noArguments = ")R";
+constexpr const char* noArguments = ")R";
 
 } // namespace
 

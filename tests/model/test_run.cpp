@@ -135,10 +135,10 @@ void TestRun::cancelledRunsStayOver() {
     QVERIFY(run->next({}));
     CancelToken cancel;
     cancel.cancel();
-    QVERIFY_EXCEPTION_THROWN((void)run->next(cancel), Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, (void)run->next(cancel));
     // Whatever was half done is not gone on with.
-    QVERIFY_EXCEPTION_THROWN((void)run->next({}), Cancelled);
-    QVERIFY_EXCEPTION_THROWN((void)run->next({}), Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, (void)run->next({}));
+    QVERIFY_THROWS_EXCEPTION(Cancelled, (void)run->next({}));
     // The model is as good as before.
     QCOMPARE(allExits(*model, test::makeNoise(50, 6), 2).size(), std::size_t(3));
 }
@@ -169,7 +169,7 @@ void TestRun::cancellingInMidRunStopsIt() {
     canceller.join();
     QVERIFY(cancelled);
     QVERIFY2(exits < 3, qPrintable(QString::number(exits)));
-    QVERIFY_EXCEPTION_THROWN((void)run->next({}), Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, (void)run->next({}));
 }
 
 void TestRun::hiddenStatesAreWhatTheHeadSaw() {

@@ -88,10 +88,12 @@ std::string forward(const std::string& result, const std::string& body) {
            ":\n    " + body + "\n";
 }
 
-const std::string bothExits = "[(self).exit(input, 1., ), (self).exit(input, 2., )]";
+std::string bothExits() {
+    return "[(self).exit(input, 1., ), (self).exit(input, 2., )]";
+}
 
 /// Two methods; exit 2 fails for inputs of more than 300 frames.
-const std::string steps =
+constexpr const char* steps =
     "  def start(self: __torch__.Net,\n"
     "    input: Tensor,\n"
     "    length: Tensor) -> List[Tensor]:\n"
@@ -163,13 +165,13 @@ void TestTorchScript::outputsOfEveryFormAreRead_data() {
     const auto row = [](const char* name, const std::string& methods) {
         QTest::newRow(name) << QString::fromStdString(methods);
     };
-    row("[M, 1, T, V]", forward("Tensor", "return torch.stack(" + bothExits + ")"));
-    row("[M, T, V]", forward("Tensor", "return torch.squeeze(torch.stack(" + bothExits + "), 1)"));
-    row("list of [1, T, V]", forward("List[Tensor]", "return " + bothExits));
+    row("[M, 1, T, V]", forward("Tensor", "return torch.stack(" + bothExits() + ")"));
+    row("[M, T, V]", forward("Tensor", "return torch.squeeze(torch.stack(" + bothExits() + "), 1)"));
+    row("list of [1, T, V]", forward("List[Tensor]", "return " + bothExits()));
     row("tuple of [T, V]",
         forward("Tuple[Tensor, Tensor]", "return (torch.select((self).exit(input, 1., ), 0, 0), "
                                          "torch.select((self).exit(input, 2., ), 0, 0))"));
-    row("doubles", forward("Tensor", "return torch.to(torch.stack(" + bothExits + "), 7)"));
+    row("doubles", forward("Tensor", "return torch.to(torch.stack(" + bothExits() + "), 7)"));
     row("start and step", steps);
 }
 
@@ -255,7 +257,7 @@ void TestTorchScript::inputsThatDoNotFitAreRefused() {
 }
 
 void TestTorchScript::inputIsNotChanged() {
-    const std::string body = "_0 = torch.zero_(input)\n    return " + bothExits;
+    const std::string body = "_0 = torch.zero_(input)\n    return " + bothExits();
     const auto model = openTorchScript(file(archive(forward("List[Tensor]", body))), parsed(modelJson()));
     // A single frame is contiguous either way round, so that nothing but a copy protects it.
     for (const std::int64_t frames : {4, 40}) {
@@ -328,7 +330,7 @@ void TestTorchScript::failuresInARunAreErrors() {
                              "    else:\n"
                              "      pass\n"
                              "    return " +
-                             bothExits;
+                             bothExits();
     const auto model = openTorchScript(file(archive(forward("List[Tensor]", body))), parsed(modelJson()));
     const auto run = model->start(input(400), {});
     const std::string error = test::errorOf([&] { (void)run->next({}); });

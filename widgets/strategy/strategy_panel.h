@@ -41,7 +41,7 @@ public:
     void setMeasuredTimes(const QString& text);
 
 Q_SIGNALS:
-    void policyChanged(const Policy& policy);
+    void policyChanged(const offramp::Policy& policy);
     void stopEarlyChanged(bool stop);
 
 private:
