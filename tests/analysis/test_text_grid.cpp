@@ -33,7 +33,9 @@ private:
 
 namespace {
 
-constexpr const char* head = "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\n";
+std::string head() {
+    return "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\n";
+}
 
 std::string shortTier(const std::string& name, const std::vector<std::string>& labels) {
     std::string tier = "\"IntervalTier\"\n\"" + name + "\"\n0\n2\n" + std::to_string(labels.size()) + "\n";
@@ -43,13 +45,14 @@ std::string shortTier(const std::string& name, const std::vector<std::string>& l
 }
 
 std::string shortGrid(const std::vector<std::string>& tiers) {
-    std::string grid = head + "0\n2\n<exists>\n" + std::to_string(tiers.size()) + "\n";
+    std::string grid = head() + "0\n2\n<exists>\n" + std::to_string(tiers.size()) + "\n";
     for (const std::string& tier : tiers)
         grid += tier;
     return grid;
 }
 
-const std::string longGrid = head + R"(xmin = 0
+std::string longGrid() {
+    return head() + R"(xmin = 0
 xmax = 2
 tiers? <exists>
 size = 2
@@ -86,13 +89,14 @@ item []:
             xmax = 2
             text = "sil"
 )";
+}
 
 } // namespace
 
 void TestTextGrid::bothFormsGiveTheWords_data() {
     QTest::addColumn<QByteArray>("grid");
     QTest::addColumn<QString>("text");
-    QTest::newRow("long") << QByteArray::fromStdString(longGrid) << "one a \"quoted\" word";
+    QTest::newRow("long") << QByteArray::fromStdString(longGrid()) << "one a \"quoted\" word";
     QTest::newRow("short") << QByteArray::fromStdString(shortGrid({shortTier("x", {"one", "", " two\n"})}))
                            << "one two";
     QTest::newRow("no words") << QByteArray::fromStdString(shortGrid({shortTier("words", {})})) << "";
@@ -129,8 +133,8 @@ void TestTextGrid::otherFilesAreRefused_data() {
     QTest::newRow("empty") << QByteArray();
     QTest::newRow("another object") << QByteArray("File type = \"ooTextFile\"\nObject class = \"Sound 2\"\n");
     QTest::newRow("cut off") << QByteArray::fromStdString(whole.substr(0, whole.size() - 4));
-    QTest::newRow("huge count") << QByteArray::fromStdString(head + "0\n2\n<exists>\n1e300\n");
-    QTest::newRow("no tiers") << QByteArray::fromStdString(head + "0\n2\n<absent>\n");
+    QTest::newRow("huge count") << QByteArray::fromStdString(head() + "0\n2\n<exists>\n1e300\n");
+    QTest::newRow("no tiers") << QByteArray::fromStdString(head() + "0\n2\n<absent>\n");
     QTest::newRow("binary") << QByteArray("ooBinaryFile\x08TextGrid\0\0\0", 23);
 }
 
@@ -142,7 +146,7 @@ void TestTextGrid::otherFilesAreRefused() {
 }
 
 void TestTextGrid::itIsFoundBesideARecording() {
-    const fs::path file = written(longGrid);
+    const fs::path file = written(longGrid());
     QCOMPARE(findReference(fs::path(file).replace_extension(".wav")),
              std::optional<std::string>("one a \"quoted\" word"));
 }
