@@ -16,6 +16,7 @@
 #include "workbench/preferences_dialog.h"
 
 #include <QAbstractItemModelTester>
+#include <QAccessible>
 #include <QAudioDevice>
 #include <QClipboard>
 #include <QLineEdit>
@@ -56,6 +57,8 @@ private Q_SLOTS:
     void bareWeightsAskForWhatTheyCannotTell();
     void aModelWithMoreExitsTakesOver();
     void preferencesApplyAtOnce();
+    void everyControlIsReachedByTabAndHasAName();
+    void everyActionHasAnUnambiguousKey();
 
 private:
     QString murmur() { return QString::fromStdString((test::dataDir() / "shipping/murmur.flac").string()); }
@@ -505,6 +508,48 @@ void TestMainWindow::preferencesApplyAtOnce() {
     window.action(QStringLiteral("theme.light"))->trigger();
     QCOMPARE((*themes)->currentText(), QStringLiteral("Light"));
     QVERIFY(Preferences::load() == window.workbench().preferences());
+}
+
+void TestMainWindow::everyControlIsReachedByTabAndHasAName() {
+    MainWindow window;
+    open(window, {murmur()});
+    for (QAction* view : window.stack().viewActions())
+        view->setChecked(true);
+    QVERIFY(test::waitUntilIdle(window));
+    QTest::qWait(50);
+    QSet<const QWidget*> reached;
+    for (QWidget* next = window.nextInFocusChain(); next != &window; next = next->nextInFocusChain())
+        if (next->isVisible() && next->focusProxy() == nullptr && (next->focusPolicy() & Qt::TabFocus) != 0)
+            reached.insert(next);
+    QVERIFY(reached.size() > 15);
+    for (const QWidget* control : reached) {
+        auto* access = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(control));
+        QVERIFY(access != nullptr);
+        QVERIFY2(!access->text(QAccessible::Name).isEmpty(),
+                 qPrintable(QString::fromLatin1(control->metaObject()->className()) + u' ' +
+                            control->parentWidget()->metaObject()->className()));
+    }
+    for (const QWidget* needed :
+         {static_cast<QWidget*>(&window.stack().ladder()), static_cast<QWidget*>(&window.hypotheses()),
+          static_cast<QWidget*>(window.findChild<ThresholdSlider*>()),
+          static_cast<QWidget*>(window.findChild<QLineEdit*>(QStringLiteral("reference"))),
+          static_cast<QWidget*>(window.findChild<QListView*>())})
+        QVERIFY2(reached.contains(needed), needed->metaObject()->className());
+}
+
+void TestMainWindow::everyActionHasAnUnambiguousKey() {
+    const MainWindow window;
+    QHash<QKeySequence, QString> taken;
+    for (const QAction* action : window.findChildren<QAction*>()) {
+        if (!action->objectName().isEmpty())
+            QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+        if (action->shortcutContext() == Qt::WidgetShortcut) continue;
+        for (const QKeySequence& keys : action->shortcuts()) {
+            QVERIFY2(!taken.contains(keys), qPrintable(taken.value(keys) + u' ' + action->text()));
+            taken.insert(keys, action->text());
+        }
+    }
+    QVERIFY(taken.size() > 10);
 }
 
 QTEST_MAIN(TestMainWindow)
