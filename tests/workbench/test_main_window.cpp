@@ -300,6 +300,12 @@ void TestMainWindow::aThemeRecoloursEveryView() {
                               static_cast<QWidget*>(&window.stack().ladder()),
                               static_cast<QWidget*>(&window.stack().entropy())})
             QCOMPARE(lightness(*view) < 128, dark);
+        // Nothing keeps the palette of the theme before, which would be unreadable on this one.
+        for (const QWidget* widget : window.findChildren<QWidget*>())
+            if (widget->isVisible())
+                QVERIFY2((widget->palette().color(QPalette::Active, QPalette::WindowText).lightness() >
+                          128) == dark,
+                         widget->metaObject()->className());
     }
 }
 

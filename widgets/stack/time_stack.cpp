@@ -7,13 +7,13 @@
 #include "legend/exit_legend.h"
 #include "posteriorgram/posteriorgram_pane.h"
 #include "spectrogram/spectrogram_pane.h"
+#include "stack/pill_button.h"
 #include "time/time_pane.h"
 #include "traces/trace_plot.h"
 #include "waveform/waveform_pane.h"
 
 #include <QDataStream>
 #include <QLabel>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace offramp {
@@ -64,17 +64,11 @@ QWidget* TimeStack::buildHeader() {
     layout->setContentsMargins(4, 2, timeMargin, 2);
     layout->setSpacing(4);
     for (const View& view : views_) {
-        auto* pill = new QToolButton(header);
+        auto* pill = new PillButton(header);
         pill->setDefaultAction(view.action);
         pill->setToolTip(tr("Show or hide: %1").arg(view.action->text()));
         layout->addWidget(pill);
     }
-    // Fusion shows a pressed button by its shade alone, which a dark palette swallows.
-    header->setStyleSheet(QStringLiteral(
-        "QToolButton { padding: 2px 8px; border: 1px solid palette(mid); border-radius: 9px; }"
-        "QToolButton:checked { border-color: palette(highlight); background: palette(highlight); "
-        "color: palette(highlighted-text); }"
-        "QToolButton:focus { border-width: 2px; }"));
     layout->addWidget(new QLabel(tr("Exits"), header));
     layout->addWidget(legend_);
     return header;
