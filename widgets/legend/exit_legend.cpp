@@ -5,6 +5,7 @@
 #include "theme/theme.h"
 
 #include <QEvent>
+#include <QLabel>
 #include <QLocale>
 #include <QPainter>
 #include <QPixmap>
@@ -15,6 +16,7 @@ ExitLegend::ExitLegend(QWidget* parent) : QWidget(parent) {
     auto* layout = new FlowLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(5);
+    layout->addWidget(new QLabel(tr("Exits"), this));
     setAccessibleName(tr("Exits shown in the traces"));
 }
 

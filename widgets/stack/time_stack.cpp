@@ -13,7 +13,6 @@
 #include "waveform/waveform_pane.h"
 
 #include <QDataStream>
-#include <QLabel>
 #include <QVBoxLayout>
 
 namespace offramp {
@@ -69,7 +68,6 @@ QWidget* TimeStack::buildHeader() {
         pill->setToolTip(tr("Show or hide: %1").arg(view.action->text()));
         layout->addWidget(pill);
     }
-    layout->addWidget(new QLabel(tr("Exits"), header));
     layout->addWidget(legend_);
     return header;
 }

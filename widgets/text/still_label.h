@@ -19,14 +19,19 @@ public:
     [[nodiscard]] QString text() const { return label_->text(); }
     [[nodiscard]] QLabel& label() const { return *label_; }
 
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
+
 protected:
     bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void growTo(int height);
+    void growIfNeeded();
 
     QLabel* label_;
+    int highest_ = 0; ///< that a text needed at this width
 };
 
 } // namespace offramp
