@@ -6,7 +6,6 @@
 #include "audio/peaks.h"
 #include "base/error.h"
 #include "model/open.h"
-
 #include "workbench/preferences.h"
 
 #include <QObject>

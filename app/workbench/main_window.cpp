@@ -172,6 +172,7 @@ void MainWindow::showCurrent() {
     setWindowTitle(something ? tr("%1 – Offramp").arg(workbench_->currentUtterance()->name())
                              : tr("Offramp"));
     showResult();
+    showProgress();
 }
 
 void MainWindow::showResult() {
@@ -188,7 +189,6 @@ void MainWindow::showResult() {
     showJudgement();
     showMessages();
     showTimes();
-    showProgress();
 }
 
 /// After showResult() for a new analysis: a judgement belongs to the one that is shown.
