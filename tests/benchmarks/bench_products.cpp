@@ -38,7 +38,7 @@ void layerSgemm(benchmark::State& state) {
     for (auto _ : state) {
         for (const Product& product : layerProducts) {
             workers.run(frames, 1, [&](std::int64_t begin, std::int64_t end, int) {
-                multiplyTransposed(x->data() + begin * product.in, product.in, w->data(),
+                multiplyTransposed(x->data() + begin * product.in, product.in, w->data(), product.in,
                                    y.data() + begin * product.out, product.out, end - begin, product.out,
                                    product.in);
             });

@@ -3,6 +3,7 @@
 #include "base/matrix.h"
 #include "model/kernels/gemm.h"
 #include "model/kernels/kernels.h"
+#include "model/kernels/linear.h"
 
 #include <QtTest>
 #include <array>
@@ -16,6 +17,7 @@ using namespace offramp;
 struct InstructionSet {
     const Kernels* kernels = nullptr;
     DepthwiseKernel depthwise = nullptr;
+    ProductKernel product = nullptr;
     bool available = false;
 };
 Q_DECLARE_METATYPE(InstructionSet)
@@ -26,10 +28,10 @@ class TestKernels : public QObject {
 private Q_SLOTS:
     void layerNorm_data() { sets(); }
     void layerNorm();
-    void activations_data() { sets(); }
-    void activations();
-    void activationsFarOut_data() { sets(); }
-    void activationsFarOut();
+    void gates_data() { sets(); }
+    void gates();
+    void siluFarOut_data() { sets(); }
+    void siluFarOut();
     void softmax_data() { sets(); }
     void softmax();
     void softmaxFarOut_data() { sets(); }
@@ -38,7 +40,10 @@ private Q_SLOTS:
     void exponentialIsExact();
     void logSoftmax_data() { sets(); }
     void logSoftmax();
+    void attentionProducts();
+    void products_data() { sets(); }
     void products();
+    void productsOfLinearLayers();
 
 private:
     static void sets();
@@ -70,22 +75,18 @@ bool isNear(double found, double expected, double tolerance) {
     return std::abs(found - expected) <= tolerance * std::max(1.0, std::abs(expected));
 }
 
-void addTo(std::vector<float>& x, const std::vector<float>& bias, long cols) {
-    for (std::size_t i = 0; i < x.size(); ++i)
-        x[i] += bias[i % static_cast<std::size_t>(cols)];
-}
-
 } // namespace
 
 void TestKernels::sets() {
     QTest::addColumn<InstructionSet>("set");
-    QTest::newRow("baseline") << InstructionSet{&baseline::kernels, baseline::depthwise, true};
+    QTest::newRow("baseline") << InstructionSet{&baseline::kernels, baseline::depthwise, baseline::product,
+                                                true};
 #ifdef __x86_64__
     const bool has2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
     const bool has512 = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
                         __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq");
-    QTest::newRow("AVX2") << InstructionSet{&avx2::kernels, avx2::depthwise, has2};
-    QTest::newRow("AVX-512") << InstructionSet{&avx512::kernels, avx512::depthwise, has512};
+    QTest::newRow("AVX2") << InstructionSet{&avx2::kernels, avx2::depthwise, avx2::product, has2};
+    QTest::newRow("AVX-512") << InstructionSet{&avx512::kernels, avx512::depthwise, avx512::product, has512};
 #endif
 }
 
@@ -97,76 +98,60 @@ void TestKernels::sets() {
 void TestKernels::layerNorm() {
     FETCH_KERNELS();
     for (const long cols : widths) {
-        for (const bool biased : {false, true}) {
-            std::vector<float> x = noise(rows * cols);
-            const auto bias = noise(cols);
-            const auto gain = noise(cols);
-            const auto shift = noise(cols);
-            std::vector<float> sums = x;
-            if (biased) addTo(sums, bias, cols);
-            std::vector<float> out(x.size());
-            kernels.layerNorm(x.data(), biased ? bias.data() : nullptr, gain.data(), shift.data(), out.data(),
-                              rows, cols);
-            QCOMPARE(x, sums); // the bias stays added
-            for (long r = 0; r < rows; ++r) {
-                double mean = 0;
-                double variance = 0;
-                for (long c = 0; c < cols; ++c)
-                    mean += double(at(sums, r * cols + c)) / double(cols);
-                for (long c = 0; c < cols; ++c)
-                    variance += std::pow(double(at(sums, r * cols + c)) - mean, 2) / double(cols);
-                // Single precision loses what the mean outweighs the deviation by.
-                const double tolerance = 1e-6 * (1 + std::abs(mean) / std::sqrt(variance + 1e-5));
-                for (long c = 0; c < cols; ++c) {
-                    const double expected =
-                        (double(at(sums, r * cols + c)) - mean) / std::sqrt(variance + 1e-5) * at(gain, c) +
-                        at(shift, c);
-                    QVERIFY(isNear(at(out, r * cols + c), expected, tolerance));
-                }
+        std::vector<float> x = noise(rows * cols);
+        const auto gain = noise(cols);
+        const auto shift = noise(cols);
+        std::vector<float> out(x.size());
+        kernels.layerNorm(x.data(), gain.data(), shift.data(), out.data(), rows, cols);
+        for (long r = 0; r < rows; ++r) {
+            double mean = 0;
+            double variance = 0;
+            for (long c = 0; c < cols; ++c)
+                mean += double(at(x, r * cols + c)) / double(cols);
+            for (long c = 0; c < cols; ++c)
+                variance += std::pow(double(at(x, r * cols + c)) - mean, 2) / double(cols);
+            // Single precision loses what the mean outweighs the deviation by.
+            const double tolerance = 1e-6 * (1 + std::abs(mean) / std::sqrt(variance + 1e-5));
+            for (long c = 0; c < cols; ++c) {
+                const double expected =
+                    (double(at(x, r * cols + c)) - mean) / std::sqrt(variance + 1e-5) * at(gain, c) +
+                    at(shift, c);
+                QVERIFY(isNear(at(out, r * cols + c), expected, tolerance));
             }
-            // In place it is the same.
-            kernels.layerNorm(x.data(), nullptr, gain.data(), shift.data(), x.data(), rows, cols);
-            QCOMPARE(x, out);
         }
+        // In place it is the same.
+        kernels.layerNorm(x.data(), gain.data(), shift.data(), x.data(), rows, cols);
+        QCOMPARE(x, out);
     }
 }
 
-void TestKernels::activations() {
+void TestKernels::gates() {
     FETCH_KERNELS();
     for (const long cols : widths) {
-        const auto x = noise(rows * cols);
-        const auto bias = noise(2 * cols);
-        std::vector<float> silu = x;
-        std::vector<float> relu = x;
-        std::vector<float> sum = x;
-        kernels.biasSilu(silu.data(), bias.data(), rows, cols);
-        kernels.biasRelu(relu.data(), bias.data(), rows, cols);
-        kernels.addBias(sum.data(), bias.data(), rows, cols);
-        for (long i = 0; i < rows * cols; ++i) {
-            const double v = double(at(x, i) + at(bias, i % cols));
-            QCOMPARE(at(sum, i), static_cast<float>(v));
-            QCOMPARE(at(relu, i), static_cast<float>(std::max(v, 0.0)));
-            QVERIFY(isNear(at(silu, i), v * sigmoid(v), 1e-6));
-        }
         const auto pairs = noise(rows * 2 * cols);
         std::vector<float> gated(static_cast<std::size_t>(rows * cols));
-        kernels.biasGlu(pairs.data(), bias.data(), gated.data(), rows, cols);
+        kernels.glu(pairs.data(), gated.data(), rows, cols);
         for (long i = 0; i < rows * cols; ++i) {
             const long first = i / cols * 2 * cols + i % cols;
-            const double a = double(at(pairs, first) + at(bias, i % cols));
-            const double b = double(at(pairs, first + cols) + at(bias, cols + i % cols));
+            const double a = double(at(pairs, first));
+            const double b = double(at(pairs, first + cols));
             QVERIFY(isNear(at(gated, i), a * sigmoid(b), 1e-6));
         }
     }
 }
 
-void TestKernels::activationsFarOut() {
+void TestKernels::siluFarOut() {
     FETCH_KERNELS();
+    Q_UNUSED(kernels);
+    // A product with one input, whose weight is 1, leaves the input to the activation.
     const std::vector<float> x{-1e30F, -1000, -100, -80, -20, 0, 20, 80, 100, 1000, 1e30F};
-    const std::vector<float> none(x.size(), 0.0F);
-    const auto cols = static_cast<long>(x.size());
-    std::vector<float> silu = x;
-    kernels.biasSilu(silu.data(), none.data(), 1, cols);
+    const float one = 1;
+    const float none = 0;
+    std::vector<float> weights(static_cast<std::size_t>(packedProductSize(1, 1)));
+    packProduct(&one, 1, 1, weights.data());
+    std::vector<float> silu(x.size());
+    set.product({x.data(), 1, weights.data(), &none, silu.data(), 1, static_cast<long>(x.size()), 1, 1, 1.0F,
+                 false, Activation::silu});
     for (std::size_t i = 0; i < x.size(); ++i) {
         const double expected = double(x[i]) * sigmoid(double(x[i]));
         // e^x ends at e^88.3: below that SiLU is 1e-38 of its argument instead of 0.
@@ -248,64 +233,150 @@ void TestKernels::logSoftmax() {
     for (const long cols : widths) {
         for (const float scale : {2.0F, 80.0F}) {
             const auto x = noise(rows * cols, scale);
-            const auto bias = noise(cols);
-            std::vector<float> out(x.size());
-            kernels.logSoftmax(x.data(), bias.data(), out.data(), rows, cols);
+            std::vector<float> out = x;
+            kernels.logSoftmax(out.data(), rows, cols);
             for (long r = 0; r < rows; ++r) {
                 double top = -1e30;
                 for (long c = 0; c < cols; ++c)
-                    top = std::max(top, double(at(x, r * cols + c) + at(bias, c)));
+                    top = std::max(top, double(at(x, r * cols + c)));
                 double total = 0;
                 double found = 0;
                 for (long c = 0; c < cols; ++c) {
-                    total += std::exp(double(at(x, r * cols + c) + at(bias, c)) - top);
+                    total += std::exp(double(at(x, r * cols + c)) - top);
                     found += std::exp(double(at(out, r * cols + c)));
                 }
                 QVERIFY2(std::abs(found - 1) < 1e-5, qPrintable(QString::number(found)));
                 for (long c = 0; c < cols; ++c) {
-                    const double expected = double(at(x, r * cols + c) + at(bias, c)) - top - std::log(total);
+                    const double expected = double(at(x, r * cols + c)) - top - std::log(total);
                     QVERIFY(isNear(at(out, r * cols + c), expected, 1e-5));
                 }
             }
-            std::vector<float> inPlace = x;
-            kernels.logSoftmax(inPlace.data(), bias.data(), inPlace.data(), rows, cols);
-            QCOMPARE(inPlace, out);
         }
     }
 }
 
-void TestKernels::products() {
+void TestKernels::attentionProducts() {
     constexpr long m = 5;
     constexpr long n = 7;
     constexpr long k = 11;
     constexpr long xStride = k + 2;
-    const auto x = noise(m * xStride + k);
-    const auto w = noise(n * (k + 2));
+    constexpr long wStride = k + 1;
+    const auto x = noise(m * xStride);
+    const auto w = noise(std::max(n * wStride, k * n));
     const auto before = noise(m * (n + 1));
-    const auto product = [&](long r, long c, long wStride) {
-        double sum = 0;
-        for (long i = 0; i < k; ++i)
-            sum += double(at(x, r * xStride + i)) * double(at(w, c * wStride + i));
-        return sum;
-    };
-    std::vector<float> plain = before;
-    multiplyTransposed(x.data(), xStride, w.data(), plain.data(), n + 1, m, n, k);
-    std::vector<float> added = before;
-    multiplyTransposed(x.data(), xStride, w.data(), k + 2, added.data(), n + 1, m, n, k, {0.5F, true});
-    std::vector<float> columns = before;
-    multiply(x.data(), xStride, w.data(), n, columns.data(), n + 1, m, n, k);
+    std::vector<float> rowsOfW = before;
+    multiplyTransposed(x.data(), xStride, w.data(), wStride, rowsOfW.data(), n + 1, m, n, k);
+    std::vector<float> columnsOfW = before;
+    multiply(x.data(), xStride, w.data(), n, columnsOfW.data(), n + 1, m, n, k);
     for (long r = 0; r < m; ++r) {
         for (long c = 0; c < n; ++c) {
-            const long index = r * (n + 1) + c;
-            QVERIFY(isNear(at(plain, index), product(r, c, k), 1e-5));
-            QVERIFY(isNear(at(added, index), double(at(before, index)) + 0.5 * product(r, c, k + 2), 1e-5));
-            double sum = 0;
-            for (long i = 0; i < k; ++i)
-                sum += double(at(x, r * xStride + i)) * double(at(w, i * n + c));
-            QVERIFY(isNear(at(columns, index), sum, 1e-5));
+            double transposed = 0;
+            double plain = 0;
+            for (long i = 0; i < k; ++i) {
+                transposed += double(at(x, r * xStride + i)) * double(at(w, c * wStride + i));
+                plain += double(at(x, r * xStride + i)) * double(at(w, i * n + c));
+            }
+            QVERIFY(isNear(at(rowsOfW, r * (n + 1) + c), transposed, 1e-5));
+            QVERIFY(isNear(at(columnsOfW, r * (n + 1) + c), plain, 1e-5));
         }
         // What lies between the rows stays.
-        QCOMPARE(at(plain, r * (n + 1) + n), at(before, r * (n + 1) + n));
+        QCOMPARE(at(rowsOfW, r * (n + 1) + n), at(before, r * (n + 1) + n));
+    }
+}
+
+namespace {
+
+struct ProductCase {
+    long rows;
+    long out;
+    long in;
+    float scale;
+    bool accumulate;
+    Activation activation;
+};
+
+double activated(Activation activation, double v) {
+    switch (activation) {
+    case Activation::relu:
+        return std::max(v, 0.0);
+    case Activation::silu:
+        return v * sigmoid(v);
+    case Activation::none:
+        break;
+    }
+    return v;
+}
+
+/// Whether a product is as its definition says, in double precision, and leaves alone what isn't its own.
+bool isRight(ProductKernel product, const ProductCase& one) {
+    const long stride = one.out + 3;
+    // Rows that overlap, as those of a convolution with a stride do.
+    const long xStride = std::max(1L, one.in / 2);
+    const auto x = noise(one.rows * xStride + one.in, 1);
+    const auto w = noise(one.out * one.in, 1);
+    const auto bias = noise(one.out);
+    const auto before = noise(one.rows * stride);
+    std::vector<float> packed(static_cast<std::size_t>(packedProductSize(one.out, one.in)));
+    packProduct(w.data(), one.out, one.in, packed.data());
+    std::vector<float> y = before;
+    product({x.data(), xStride, packed.data(), bias.data(), y.data(), stride, one.rows, one.in, one.out,
+             one.scale, one.accumulate, one.activation});
+    for (long r = 0; r < one.rows; ++r) {
+        for (long o = 0; o < one.out; ++o) {
+            double sum = at(bias, o);
+            double size = 1;
+            for (long i = 0; i < one.in; ++i) {
+                const double term = double(at(x, r * xStride + i)) * double(at(w, o * one.in + i));
+                sum += term;
+                size += std::abs(term);
+            }
+            size *= 1.1 * std::max(1.0, double(one.scale)); // SiLU is up to 1.1 times as steep
+            sum = sum * double(one.scale) + (one.accumulate ? double(at(before, r * stride + o)) : 0.0);
+            if (std::abs(at(y, r * stride + o) - activated(one.activation, sum)) > 1e-6 * size) return false;
+        }
+        for (long o = one.out; o < stride; ++o)
+            if (at(y, r * stride + o) != at(before, r * stride + o)) return false;
+    }
+    return true;
+}
+
+} // namespace
+
+void TestKernels::products() {
+    FETCH_KERNELS();
+    Q_UNUSED(kernels);
+    // Around the heights and widths of the tiles on every instruction set, and more rows than go at once.
+    for (const long height : {1L, 2L, 5L, 6L, 7L, 13L, 14L, 15L, 29L, 100L}) {
+        for (const long out : {1L, 3L, 8L, 16L, 17L, 31L, 32L, 33L, 64L, 70L}) {
+            for (const long in : {1L, 2L, 63L}) {
+                QVERIFY(isRight(set.product, {height, out, in, 1, false, Activation::none}));
+                QVERIFY(isRight(set.product, {height, out, in, 0.5F, true, Activation::none}));
+                QVERIFY(isRight(set.product, {height, out, in, 1, true, Activation::relu}));
+                QVERIFY(isRight(set.product, {height, out, in, 2, false, Activation::silu}));
+            }
+        }
+    }
+    QVERIFY(isRight(set.product, {40, 5, 20000, 1, false, Activation::none}));
+}
+
+/// A row is the same whatever is computed with it: so threads may share out the rows as they like.
+void TestKernels::productsOfLinearLayers() {
+    constexpr long in = 37;
+    constexpr long out = 45;
+    constexpr long height = 61;
+    const auto x = noise(height * in);
+    const auto weight = noise(out * in);
+    const auto bias = noise(out);
+    const Linear linear(weight.data(), bias.data(), out, in);
+    QCOMPARE(linear.in(), in);
+    QCOMPARE(linear.out(), out);
+    std::vector<float> whole(static_cast<std::size_t>(height * out));
+    linear.apply(x.data(), in, height, whole.data());
+    for (long r = 0; r < height; ++r) {
+        std::vector<float> alone(static_cast<std::size_t>(out));
+        linear.apply(x.data() + r * in, in, 1, alone.data());
+        const auto* row = whole.data() + r * out;
+        QCOMPARE(alone, std::vector<float>(row, row + out));
     }
 }
 

@@ -11,9 +11,9 @@ namespace offramp {
 
 namespace {
 
-// Rows that go through a block together. The products pack their weights anew for every tile, which costs
-// more than the wide rows (2048 floats each) that a large tile sends past the second-level cache.
-constexpr std::int64_t tileRows = 1024;
+// Rows that go through a block together. The more they are, the seldomer a product's weights (2 MB) come from
+// beyond the second-level cache, which costs more than the wide rows (2048 floats each) that don't fit in it.
+constexpr std::int64_t tileRows = 1008;
 // Rows of attention scores at a time: a tile of them [rows × frames] is all the memory that attention needs.
 constexpr std::int64_t scoreRows = 256;
 
@@ -52,25 +52,19 @@ void ConformerRun::subsample(const CancelToken& cancel) {
     forTiles(frames_, tileRows, cancel, [&](std::int64_t begin, std::int64_t rows, int) {
         halveRate(1, middle, begin, rows, x_);
         float* x = x_.data() + begin * width;
-        const float* positions = weights_.positions.data + begin * width;
+        const float* positions = weights_.positions.data() + begin * width;
         for (std::int64_t i = 0; i < rows * width; ++i)
             x[i] += positions[i];
     });
 }
 
-/// The convolution of three rows at every second: the first two taps' rows lie side by side in memory, and
-/// the next output's begin where they end, so that with a stride of two rows it is a product; the third tap's
-/// is another.
+/// The convolution of three rows at every second: they lie side by side in memory, so that with a stride of
+/// two rows it is a product.
 void ConformerRun::halveRate(int stage, const Matrix& in, std::int64_t begin, std::int64_t rows,
                              Matrix& out) {
     const std::int64_t from = in.cols();
-    const std::int64_t to = out.cols();
-    const float* x = in.data() + 2 * begin * from;
-    const float* w = weights_.subsample[stage].data();
-    float* y = out.data() + begin * to;
-    multiplyTransposed(x, 2 * from, w, 3 * from, y, to, rows, to, 2 * from, {});
-    multiplyTransposed(x + 2 * from, 2 * from, w + 2 * from, 3 * from, y, to, rows, to, from, {1.0F, true});
-    kernels().addBias(y, weights_.subsampleBias[stage].data, rows, to);
+    weights_.subsample[stage].apply(in.data() + 2 * begin * from, 2 * from, rows,
+                                    out.data() + begin * out.cols());
 }
 
 void ConformerRun::runLayer(const ConformerLayerWeights& layer, const CancelToken& cancel) {
@@ -85,31 +79,30 @@ void ConformerRun::runLayer(const ConformerLayerWeights& layer, const CancelToke
     });
 }
 
-/// norm_ holds the block's normalised input; x_ += ½·(W₂·silu(W₁·norm_ + b₁)), whose bias the next norm adds.
+/// x_ += ½·(W₂·silu(W₁·norm(x_) + b₁) + b₂)
 void ConformerRun::feedForward(const FeedForwardWeights& block, std::int64_t begin, std::int64_t rows) {
     const std::int64_t width = shape_.width;
-    const std::int64_t inner = shape_.feedForward;
-    float* wide = wide_.data() + begin * inner;
-    multiplyTransposed(norm_.data() + begin * width, width, block.expand.weight.data, wide, inner, rows,
-                       inner, width);
-    kernels().biasSilu(wide, block.expand.bias.data, rows, inner);
-    multiplyTransposed(wide, inner, block.contract.weight.data, x_.data() + begin * width, width, rows, width,
-                       inner, {0.5F, true});
+    float* x = x_.data() + begin * width;
+    float* wide = wide_.data() + begin * shape_.feedForward;
+    block.expand.apply(normalised(block.norm, begin, rows), width, rows, wide,
+                       {.activation = Activation::silu});
+    block.contract.apply(wide, shape_.feedForward, rows, x, {.scale = 0.5F, .accumulate = true});
+}
+
+/// The rows of norm_ that it leaves the normalised x_ in.
+const float* ConformerRun::normalised(const NormWeights& norm, std::int64_t begin, std::int64_t rows) {
+    const std::int64_t width = shape_.width;
+    float* out = norm_.data() + begin * width;
+    kernels().layerNorm(x_.data() + begin * width, norm.gain.data(), norm.shift.data(), out, rows, width);
+    return out;
 }
 
 void ConformerRun::beforeAttention(const ConformerLayerWeights& layer, std::int64_t begin,
                                    std::int64_t rows) {
     const std::int64_t width = shape_.width;
-    float* x = x_.data() + begin * width;
-    float* norm = norm_.data() + begin * width;
-    kernels().layerNorm(x, nullptr, layer.first.norm.gain.data, layer.first.norm.shift.data, norm, rows,
-                        width);
     feedForward(layer.first, begin, rows);
-    kernels().layerNorm(x, layer.first.halfBias.data(), layer.attentionNorm.gain.data,
-                        layer.attentionNorm.shift.data, norm, rows, width);
-    float* qkv = qkv_.data() + begin * 3 * width;
-    multiplyTransposed(norm, width, layer.queryKeyValue.weight.data, qkv, 3 * width, rows, 3 * width, width);
-    kernels().addBias(qkv, layer.queryKeyValue.bias.data, rows, 3 * width);
+    layer.queryKeyValue.apply(normalised(layer.attentionNorm, begin, rows), width, rows,
+                              qkv_.data() + begin * 3 * width);
 }
 
 /// Scaled dot-product attention of `rows` queries, a head at a time, into mixed_. The division by the
@@ -126,7 +119,7 @@ void ConformerRun::attend(std::int64_t begin, std::int64_t rows, float* scratch)
         const float* keys = qkv_.data() + width + offset;
         const float* values = qkv_.data() + 2 * width + offset;
         float* mixed = mixed_.data() + begin * width + offset;
-        multiplyTransposed(queries, stride, keys, stride, scores, frames_, rows, frames_, headWidth, {});
+        multiplyTransposed(queries, stride, keys, stride, scores, frames_, rows, frames_, headWidth);
         kernels().softmaxParts(scores, scale, sums, rows, frames_);
         multiply(scores, frames_, values, stride, mixed, width, rows, headWidth, frames_);
         kernels().divideRows(mixed, sums, rows, headWidth, width);
@@ -135,41 +128,31 @@ void ConformerRun::attend(std::int64_t begin, std::int64_t rows, float* scratch)
 
 void ConformerRun::afterAttention(const ConformerLayerWeights& layer, std::int64_t begin, std::int64_t rows) {
     const std::int64_t width = shape_.width;
-    float* x = x_.data() + begin * width;
-    float* norm = norm_.data() + begin * width;
     float* mixed = mixed_.data() + begin * width;
     float* gate = wide_.data() + begin * 2 * width;
-    multiplyTransposed(mixed, width, layer.attentionOut.weight.data, x, width, rows, width, width,
-                       {1.0F, true});
-    kernels().layerNorm(x, layer.attentionOut.bias.data, layer.convolutionNorm.gain.data,
-                        layer.convolutionNorm.shift.data, norm, rows, width);
-    multiplyTransposed(norm, width, layer.gate.weight.data, gate, 2 * width, rows, 2 * width, width);
-    kernels().biasGlu(gate, layer.gate.bias.data, mixed, rows, width);
+    layer.attentionOut.apply(mixed, width, rows, x_.data() + begin * width, {.accumulate = true});
+    layer.gate.apply(normalised(layer.convolutionNorm, begin, rows), width, rows, gate);
+    kernels().glu(gate, mixed, rows, width);
 }
 
 void ConformerRun::afterGate(const ConformerLayerWeights& layer, std::int64_t begin, std::int64_t rows,
                              float* scratch) {
     const std::int64_t width = shape_.width;
     float* x = x_.data() + begin * width;
-    float* norm = norm_.data() + begin * width;
+    float* filtered = norm_.data() + begin * width;
     depthwiseKernel()({mixed_.data(), frames_, width, layer.depthwise.data(), layer.depthwiseBias.data(),
-                       shape_.kernel, 1, begin, begin + rows, norm, scratch});
-    multiplyTransposed(norm, width, layer.convolutionOut.weight.data, x, width, rows, width, width,
-                       {1.0F, true});
-    kernels().layerNorm(x, layer.convolutionOut.bias.data, layer.second.norm.gain.data,
-                        layer.second.norm.shift.data, norm, rows, width);
+                       shape_.kernel, 1, begin, begin + rows, filtered, scratch});
+    layer.convolutionOut.apply(filtered, width, rows, x, {.accumulate = true});
     feedForward(layer.second, begin, rows);
-    kernels().layerNorm(x, layer.second.halfBias.data(), layer.finalNorm.gain.data,
-                        layer.finalNorm.shift.data, x, rows, width);
+    kernels().layerNorm(x, layer.finalNorm.gain.data(), layer.finalNorm.shift.data(), x, rows, width);
 }
 
-std::shared_ptr<const Matrix> ConformerRun::head(const LinearWeights& weights, const CancelToken& cancel) {
+std::shared_ptr<const Matrix> ConformerRun::head(const Linear& weights, const CancelToken& cancel) {
     auto logProbs = std::make_shared<Matrix>(frames_, shape_.classes);
     forTiles(frames_, tileRows, cancel, [&](std::int64_t begin, std::int64_t rows, int) {
         float* out = logProbs->data() + begin * shape_.classes;
-        multiplyTransposed(x_.data() + begin * shape_.width, shape_.width, weights.weight.data, out,
-                           shape_.classes, rows, shape_.classes, shape_.width);
-        kernels().logSoftmax(out, weights.bias.data, out, rows, shape_.classes);
+        weights.apply(x_.data() + begin * shape_.width, shape_.width, rows, out);
+        kernels().logSoftmax(out, rows, shape_.classes);
     });
     return logProbs;
 }

@@ -26,8 +26,9 @@ private:
     void afterAttention(const ConformerLayerWeights& layer, std::int64_t begin, std::int64_t rows);
     void afterGate(const ConformerLayerWeights& layer, std::int64_t begin, std::int64_t rows, float* scratch);
     void feedForward(const FeedForwardWeights& block, std::int64_t begin, std::int64_t rows);
+    [[nodiscard]] const float* normalised(const NormWeights& norm, std::int64_t begin, std::int64_t rows);
     void attend(std::int64_t begin, std::int64_t rows, float* scratch);
-    [[nodiscard]] std::shared_ptr<const Matrix> head(const LinearWeights& weights, const CancelToken& cancel);
+    [[nodiscard]] std::shared_ptr<const Matrix> head(const Linear& weights, const CancelToken& cancel);
 
     const ConformerWeights& weights_;
     const ConformerShape& shape_;

@@ -4,32 +4,37 @@
 #include "model/kernels/kernels.h"
 
 #include <cmath>
-#include <memory>
+#include <utility>
 
 namespace offramp {
 
 namespace {
 
-LinearWeights readLinear(TensorReader& tensors, const std::string& name, std::vector<std::int64_t> shape) {
-    const std::int64_t out = shape.front();
-    return {tensors.floats(name + ".weight", shape), tensors.floats(name + ".bias", {out})};
+Linear readLinear(TensorReader& tensors, const std::string& weight, const std::string& bias,
+                  std::vector<std::int64_t> shape) {
+    const std::int64_t out = shape[0];
+    const std::int64_t in = shape[1];
+    return {tensors.floats(weight, shape).data, tensors.floats(bias, {out}).data, out, in};
+}
+
+Linear readLinear(TensorReader& tensors, const std::string& name, std::vector<std::int64_t> shape) {
+    return readLinear(tensors, name + ".weight", name + ".bias", std::move(shape));
+}
+
+AlignedFloats copyOf(const FloatView& view) {
+    return {view.data, view.data + view.count};
 }
 
 NormWeights readNorm(TensorReader& tensors, const std::string& name, int width) {
-    return {tensors.floats(name + ".weight", {width}), tensors.floats(name + ".bias", {width})};
+    return {copyOf(tensors.floats(name + ".weight", {width})),
+            copyOf(tensors.floats(name + ".bias", {width}))};
 }
 
 FeedForwardWeights readFeedForward(TensorReader& tensors, const std::string& name,
                                    const ConformerShape& shape) {
-    FeedForwardWeights block;
-    block.norm = readNorm(tensors, name + ".sequential.0", shape.width);
-    block.expand = readLinear(tensors, name + ".sequential.1", {shape.feedForward, shape.width});
-    block.contract = readLinear(tensors, name + ".sequential.4", {shape.width, shape.feedForward});
-    const float* bias = block.contract.bias.data;
-    block.halfBias.assign(bias, bias + shape.width);
-    for (float& value : block.halfBias)
-        value *= 0.5F;
-    return block;
+    return {readNorm(tensors, name + ".sequential.0", shape.width),
+            readLinear(tensors, name + ".sequential.1", {shape.feedForward, shape.width}),
+            readLinear(tensors, name + ".sequential.4", {shape.width, shape.feedForward})};
 }
 
 /// The depthwise convolution with the batch normalisation after it, as one convolution: w·g/√(v + ε) and
@@ -47,9 +52,9 @@ void readDepthwise(TensorReader& tensors, const std::string& name, const Conform
     for (std::size_t c = 0; c < scale.size(); ++c) {
         const double v = variance.data != nullptr ? variance.data[c] : 1.0;
         const double m = mean.data != nullptr ? mean.data[c] : 0.0;
-        const double factor = norm.gain.data[c] / std::sqrt(v + 1e-5);
+        const double factor = norm.gain[c] / std::sqrt(v + 1e-5);
         scale[c] = static_cast<float>(factor);
-        layer.depthwiseBias[c] = static_cast<float>((bias.data[c] - m) * factor + norm.shift.data[c]);
+        layer.depthwiseBias[c] = static_cast<float>((bias.data[c] - m) * factor + norm.shift[c]);
     }
     layer.depthwise.resize(static_cast<std::size_t>(packedDepthwiseSize(width, shape.kernel)));
     packDepthwise(weight.data, scale.data(), width, shape.kernel, layer.depthwise.data());
@@ -60,8 +65,8 @@ ConformerLayerWeights readLayer(TensorReader& tensors, const std::string& name, 
     ConformerLayerWeights layer;
     layer.first = readFeedForward(tensors, name + ".ffn1", shape);
     layer.attentionNorm = readNorm(tensors, name + ".self_attn_layer_norm", width);
-    layer.queryKeyValue = {tensors.floats(name + ".self_attn.in_proj_weight", {3 * width, width}),
-                           tensors.floats(name + ".self_attn.in_proj_bias", {3 * width})};
+    layer.queryKeyValue = readLinear(tensors, name + ".self_attn.in_proj_weight",
+                                     name + ".self_attn.in_proj_bias", {3 * width, width});
     layer.attentionOut = readLinear(tensors, name + ".self_attn.out_proj", {width, width});
     layer.convolutionNorm = readNorm(tensors, name + ".conv_module.layer_norm", width);
     const std::string convolution = name + ".conv_module.sequential";
@@ -93,14 +98,14 @@ void readFront(TensorReader& tensors, ConformerWeights& weights) {
         const int in = stage == 0 ? shape.features : shape.width;
         const std::string name = "conv_subsample.sequential." + std::to_string(stage);
         const FloatView weight = tensors.floats(name + ".weight", {shape.width, in, 3});
-        weights.subsample[stage] = tapsFirst(weight.data, shape.width, in);
-        weights.subsampleBias[stage] = tensors.floats(name + ".bias", {shape.width});
+        const FloatView bias = tensors.floats(name + ".bias", {shape.width});
+        const AlignedFloats taps = tapsFirst(weight.data, shape.width, in);
+        weights.subsample[stage] = Linear(taps.data(), bias.data, shape.width, 3 * in);
     }
-    weights.positions = tensors.floatsIfAny("positional_encoder.pe", {shape.maxFrames, 1, shape.width});
-    if (weights.positions.data == nullptr) {
-        const auto made = std::make_shared<AlignedFloats>(sinusoidalPositions(shape.maxFrames, shape.width));
-        weights.positions = {made->data(), static_cast<std::int64_t>(made->size()), made};
-    }
+    const FloatView positions =
+        tensors.floatsIfAny("positional_encoder.pe", {shape.maxFrames, 1, shape.width});
+    weights.positions =
+        positions.data != nullptr ? copyOf(positions) : sinusoidalPositions(shape.maxFrames, shape.width);
 }
 
 } // namespace

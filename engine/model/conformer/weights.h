@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/matrix.h"
+#include "model/kernels/linear.h"
 #include "model/tensor_reader.h"
 
 #include <cstdint>
@@ -23,48 +24,42 @@ struct ConformerShape {
     int maxFrames = 2000;   ///< max_frames: rows of the table of positions
 };
 
-struct LinearWeights {
-    FloatView weight; ///< [out × in]
-    FloatView bias;   ///< [out]
-};
-
 struct NormWeights {
-    FloatView gain;
-    FloatView shift;
+    AlignedFloats gain;
+    AlignedFloats shift;
 };
 
 struct FeedForwardWeights {
     NormWeights norm;
-    LinearWeights expand;
-    LinearWeights contract;
-    AlignedFloats halfBias; ///< contract's bias times ½: the block is added at half strength
+    Linear expand;
+    Linear contract;
 };
 
 struct ConformerLayerWeights {
     FeedForwardWeights first;
     NormWeights attentionNorm;
-    LinearWeights queryKeyValue; ///< [3·width × width]
-    LinearWeights attentionOut;
+    Linear queryKeyValue; ///< [3·width × width]
+    Linear attentionOut;
     NormWeights convolutionNorm;
-    LinearWeights gate;      ///< [2·width × width]
+    Linear gate;             ///< [2·width × width]
     AlignedFloats depthwise; ///< packed, with the batch normalisation folded in
     AlignedFloats depthwiseBias;
-    LinearWeights convolutionOut;
+    Linear convolutionOut;
     FeedForwardWeights second;
     NormWeights finalNorm;
 };
 
 struct ConformerWeights {
     ConformerShape shape;
-    AlignedFloats subsample[2]; ///< [width × 3·in]: a kernel's taps in the order of the frames
-    FloatView subsampleBias[2];
-    FloatView positions; ///< [maxFrames × width]
+    Linear subsample[2];     ///< of three frames at a time, a kernel's taps in their order
+    AlignedFloats positions; ///< [maxFrames × width]
     std::vector<ConformerLayerWeights> layers;
-    std::vector<LinearWeights> heads;
+    std::vector<Linear> heads;
     std::int64_t parameterCount = 0;
 };
 
-/// Reads the tensors that early-exit-asr checkpoints name so; throws Error.
+/// Reads the tensors that early-exit-asr checkpoints name so; throws Error. Keeps nothing of the file: what a
+/// run needs is copied in the order that it needs it in.
 [[nodiscard]] ConformerWeights readConformer(const ConformerShape& shape, TensorReader& tensors);
 
 /// x + position: interleaved sine and cosine of frame/10000^(2i/width) (Vaswani et al. 2017), [rows × width].

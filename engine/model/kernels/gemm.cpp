@@ -6,16 +6,10 @@
 namespace offramp {
 
 void multiplyTransposed(const float* x, std::int64_t xStride, const float* w, std::int64_t wStride, float* y,
-                        std::int64_t yStride, std::int64_t m, std::int64_t n, std::int64_t k, Blend blend) {
+                        std::int64_t yStride, std::int64_t m, std::int64_t n, std::int64_t k) {
     cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, static_cast<blasint>(m), static_cast<blasint>(n),
-                static_cast<blasint>(k), blend.scale, x, static_cast<blasint>(xStride), w,
-                static_cast<blasint>(wStride), blend.accumulate ? 1.0F : 0.0F, y,
-                static_cast<blasint>(yStride));
-}
-
-void multiplyTransposed(const float* x, std::int64_t xStride, const float* w, float* y, std::int64_t yStride,
-                        std::int64_t m, std::int64_t n, std::int64_t k, Blend blend) {
-    multiplyTransposed(x, xStride, w, k, y, yStride, m, n, k, blend);
+                static_cast<blasint>(k), 1.0F, x, static_cast<blasint>(xStride), w,
+                static_cast<blasint>(wStride), 0.0F, y, static_cast<blasint>(yStride));
 }
 
 void multiply(const float* x, std::int64_t xStride, const float* w, std::int64_t wStride, float* y,

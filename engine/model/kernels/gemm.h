@@ -6,20 +6,11 @@
 
 namespace offramp {
 
-/// How a matrix product treats what is in its output.
-struct Blend {
-    float scale = 1.0F;      ///< of the product
-    bool accumulate = false; ///< add to the output instead of replacing it
-};
+// Products of what is computed on the way (attention). Those with a model's weights: linear.h.
 
-/// y[m × n] (+)= scale · x[m × k] · wᵀ, with w as PyTorch keeps a linear layer's weights, [n × k] without
-/// gaps. xStride and yStride are the distances from row to row; x's rows may overlap (a strided convolution).
-void multiplyTransposed(const float* x, std::int64_t xStride, const float* w, float* y, std::int64_t yStride,
-                        std::int64_t m, std::int64_t n, std::int64_t k, Blend blend = {});
-
-/// As above with a stride for w's rows too.
+/// y[m × n] = x[m × k] · wᵀ with w [n × k]. The strides are the distances from row to row.
 void multiplyTransposed(const float* x, std::int64_t xStride, const float* w, std::int64_t wStride, float* y,
-                        std::int64_t yStride, std::int64_t m, std::int64_t n, std::int64_t k, Blend blend);
+                        std::int64_t yStride, std::int64_t m, std::int64_t n, std::int64_t k);
 
 /// y[m × n] = x[m × k] · w[k × n], each with its stride.
 void multiply(const float* x, std::int64_t xStride, const float* w, std::int64_t wStride, float* y,

@@ -11,6 +11,7 @@ namespace {
 struct Choice {
     const Kernels* kernels;
     DepthwiseKernel depthwise;
+    ProductKernel product;
 };
 
 Choice choose() {
@@ -19,13 +20,13 @@ Choice choose() {
     const std::string_view limit = asked != nullptr ? asked : "avx512";
     if (limit == "avx512" && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
         __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq")) {
-        return {&avx512::kernels, avx512::depthwise};
+        return {&avx512::kernels, avx512::depthwise, avx512::product};
     }
     if (limit != "baseline" && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
-        return {&avx2::kernels, avx2::depthwise};
+        return {&avx2::kernels, avx2::depthwise, avx2::product};
     }
 #endif
-    return {&baseline::kernels, baseline::depthwise};
+    return {&baseline::kernels, baseline::depthwise, baseline::product};
 }
 
 const Choice& chosen() {
@@ -41,6 +42,19 @@ const Kernels& kernels() {
 
 DepthwiseKernel depthwiseKernel() {
     return chosen().depthwise;
+}
+
+ProductKernel productKernel() {
+    return chosen().product;
+}
+
+void packProduct(const float* weights, long out, long in, float* packed) {
+    for (long panel = 0; panel < out; panel += productLanes) {
+        for (long i = 0; i < in; ++i) {
+            for (long o = panel; o < panel + productLanes; ++o)
+                *packed++ = o < out ? weights[o * in + i] : 0.0F;
+        }
+    }
 }
 
 void packDepthwise(const float* weights, const float* scale, long channels, long taps, float* packed) {

@@ -13,26 +13,18 @@ namespace offramp {
 struct Kernels {
     const char* instructionSet;
 
-    /// x += bias (none if null); out = (x − mean)/√(variance + 1e-5)·gain + shift, a row at a time. out may
-    /// be x.
-    void (*layerNorm)(float* x, const float* bias, const float* gain, const float* shift, float* out,
-                      long rows, long cols);
-    /// x = silu(x + bias), silu(v) = v·sigmoid(v)
-    void (*biasSilu)(float* x, const float* bias, long rows, long cols);
-    /// x = max(x + bias, 0)
-    void (*biasRelu)(float* x, const float* bias, long rows, long cols);
-    /// x += bias
-    void (*addBias)(float* x, const float* bias, long rows, long cols);
-    /// out[r, c] = a·sigmoid(b) with a = x[r, c] + bias[c], b = x[r, cols + c] + bias[cols + c]; x is [rows ×
-    /// 2·cols]
-    void (*biasGlu)(const float* x, const float* bias, float* out, long rows, long cols);
+    /// out = (x − mean)/√(variance + 1e-5)·gain + shift, a row at a time. out may be x.
+    void (*layerNorm)(const float* x, const float* gain, const float* shift, float* out, long rows,
+                      long cols);
+    /// out[r, c] = x[r, c]·sigmoid(x[r, cols + c]); x is [rows × 2·cols]
+    void (*glu)(const float* x, float* out, long rows, long cols);
     /// x = e^(scale·(x − max)) and sums[r] = Σ x, a row at a time: a softmax that is yet to be divided by its
     /// sums
     void (*softmaxParts)(float* x, float scale, float* sums, long rows, long cols);
     /// x = x / sums[r]
     void (*divideRows)(float* x, const float* sums, long rows, long cols, long stride);
-    /// out = log-softmax(x + bias) in each row
-    void (*logSoftmax)(const float* x, const float* bias, float* out, long rows, long cols);
+    /// x = log-softmax(x) in each row
+    void (*logSoftmax)(float* x, long rows, long cols);
 };
 
 /// A depthwise convolution along the rows: out[t, c] = Σ_k weight[k, c]·x[t + k·dilation − padding, c] (+
@@ -69,21 +61,57 @@ void packDepthwise(const float* weights, const float* scale, long channels, long
 
 using DepthwiseKernel = void (*)(const DepthwiseTask& task);
 
+enum class Activation { none, relu, silu };
+
+/// A product with weights that packProduct() has reordered: y[r, o] = activation(y[r, o] if accumulate +
+/// scale·(Σ_i x[r, i]·w[o, i] + bias[o])), relu(v) = max(v, 0), silu(v) = v·sigmoid(v). The order of a sum's
+/// terms doesn't depend on the rows that are computed with it.
+struct ProductTask {
+    const float* x; ///< [rows × in], rows xStride apart; they may overlap, as a strided convolution's do
+    long xStride;
+    const float* weights; ///< from packProduct()
+    const float* bias;    ///< [out]
+    float* y;             ///< [rows × out], rows yStride apart
+    long yStride;
+    long rows, in, out;
+    float scale;
+    bool accumulate;
+    Activation activation;
+};
+
+/// How many outputs' weights lie side by side when they are packed, on every instruction set.
+inline constexpr long productLanes = 32;
+
+/// Floats that packProduct() writes.
+constexpr long packedProductSize(long out, long in) {
+    return (out + productLanes - 1) / productLanes * productLanes * in;
+}
+
+/// Reorders a linear layer's weights [out × in] for the kernel: panels of productLanes outputs, each [in ×
+/// productLanes], the last filled up with zeros.
+void packProduct(const float* weights, long out, long in, float* packed);
+
+using ProductKernel = void (*)(const ProductTask& task);
+
 /// The kernels for this machine. OFFRAMP_INSTRUCTION_SET=baseline|avx2|avx512 asks for a lower one.
 [[nodiscard]] const Kernels& kernels();
 [[nodiscard]] DepthwiseKernel depthwiseKernel();
+[[nodiscard]] ProductKernel productKernel();
 
 namespace baseline {
 extern const Kernels kernels;
 void depthwise(const DepthwiseTask& task);
+void product(const ProductTask& task);
 } // namespace baseline
 namespace avx2 {
 extern const Kernels kernels;
 void depthwise(const DepthwiseTask& task);
+void product(const ProductTask& task);
 } // namespace avx2
 namespace avx512 {
 extern const Kernels kernels;
 void depthwise(const DepthwiseTask& task);
+void product(const ProductTask& task);
 } // namespace avx512
 
 } // namespace offramp

@@ -2,5 +2,8 @@
 #define OFFRAMP_KERNELS baseline
 #define OFFRAMP_LANES 4
 #define OFFRAMP_DEPTHWISE_ROWS 12
+#define OFFRAMP_PRODUCT_ROWS 6
 #define OFFRAMP_INSTRUCTION_SET_NAME "baseline"
 #include "model/kernels/kernels_impl.h"
+// Behind it, since it stands on its vectors.
+#include "model/kernels/product_impl.h"

@@ -92,18 +92,10 @@ inline void put(float* p, Vector v, long count) {
     count == lanes ? store(p, v) : storePart(p, v, count);
 }
 
-void layerNorm(float* x, const float* bias, const float* gain, const float* shift, float* out, long rows,
-               long cols) {
+void layerNorm(const float* x, const float* gain, const float* shift, float* out, long rows, long cols) {
     for (long r = 0; r < rows; ++r, x += cols, out += cols) {
         Vector total{};
-        overRow(cols, [&](long c, long n) {
-            Vector v = get(x + c, n);
-            if (bias != nullptr) {
-                v += get(bias + c, n);
-                put(x + c, v, n);
-            }
-            total += v;
-        });
+        overRow(cols, [&](long c, long n) { total += get(x + c, n); });
         const float mean = sum(total) / static_cast<float>(cols);
         Vector squares{};
         overRow(cols, [&](long c, long n) {
@@ -119,33 +111,10 @@ void layerNorm(float* x, const float* bias, const float* gain, const float* shif
     }
 }
 
-template <typename Activation>
-inline void biasThen(float* x, const float* bias, long rows, long cols, Activation activation) {
-    for (long r = 0; r < rows; ++r, x += cols) {
-        overRow(cols, [&](long c, long n) { put(x + c, activation(get(x + c, n) + get(bias + c, n)), n); });
-    }
-}
-
-void biasSilu(float* x, const float* bias, long rows, long cols) {
-    biasThen(x, bias, rows, cols, [](Vector v) { return silu(v); });
-}
-
-void biasRelu(float* x, const float* bias, long rows, long cols) {
-    biasThen(x, bias, rows, cols, [](Vector v) { return larger(v, Vector{}); });
-}
-
-void addBias(float* x, const float* bias, long rows, long cols) {
-    biasThen(x, bias, rows, cols, [](Vector v) { return v; });
-}
-
-void biasGlu(const float* x, const float* bias, float* out, long rows, long cols) {
-    for (long r = 0; r < rows; ++r, x += 2 * cols, out += cols) {
-        overRow(cols, [&](long c, long n) {
-            const Vector a = get(x + c, n) + get(bias + c, n);
-            const Vector b = get(x + cols + c, n) + get(bias + cols + c, n);
-            put(out + c, a * sigmoid(b), n);
-        });
-    }
+void glu(const float* x, float* out, long rows, long cols) {
+    for (long r = 0; r < rows; ++r, x += 2 * cols, out += cols)
+        overRow(cols,
+                [&](long c, long n) { put(out + c, get(x + c, n) * sigmoid(get(x + cols + c, n)), n); });
 }
 
 inline float largestOf(const float* x, long cols) {
@@ -181,18 +150,17 @@ void divideRows(float* x, const float* sums, long rows, long cols, long stride) 
     }
 }
 
-void logSoftmax(const float* x, const float* bias, float* out, long rows, long cols) {
-    for (long r = 0; r < rows; ++r, x += cols, out += cols) {
-        overRow(cols, [&](long c, long n) { put(out + c, get(x + c, n) + get(bias + c, n), n); });
-        const float largest = largestOf(out, cols);
+void logSoftmax(float* x, long rows, long cols) {
+    for (long r = 0; r < rows; ++r, x += cols) {
+        const float largest = largestOf(x, cols);
         double total = 0;
         overRow(cols, [&](long c, long n) {
-            const Vector e = exponential(get(out + c, n) - largest);
+            const Vector e = exponential(get(x + c, n) - largest);
             for (long i = 0; i < n; ++i)
                 total += static_cast<double>(e[i]);
         });
         const float logTotal = largest + static_cast<float>(__builtin_log(total));
-        overRow(cols, [&](long c, long n) { put(out + c, get(out + c, n) - logTotal, n); });
+        overRow(cols, [&](long c, long n) { put(x + c, get(x + c, n) - logTotal, n); });
     }
 }
 
@@ -262,15 +230,7 @@ void depthwise(const DepthwiseTask& task) {
 }
 
 extern const Kernels kernels;
-const Kernels kernels = {OFFRAMP_INSTRUCTION_SET_NAME,
-                         layerNorm,
-                         biasSilu,
-                         biasRelu,
-                         addBias,
-                         biasGlu,
-                         softmaxParts,
-                         divideRows,
-                         logSoftmax};
+const Kernels kernels = {OFFRAMP_INSTRUCTION_SET_NAME, layerNorm, glu, softmaxParts, divideRows, logSoftmax};
 
 } // namespace offramp::OFFRAMP_KERNELS
 // NOLINTEND(misc-definitions-in-headers)

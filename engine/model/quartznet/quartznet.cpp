@@ -8,12 +8,12 @@ namespace offramp {
 
 namespace {
 
-std::int64_t macsPerFrame(const PointwiseWeights& weights) {
-    return weights.in * weights.out;
+std::int64_t macsPerFrame(const Linear& weights) {
+    return weights.in() * weights.out();
 }
 
 std::int64_t macsPerFrame(const SeparableWeights& weights) {
-    return weights.pointwise.in * weights.kernel + macsPerFrame(weights.pointwise);
+    return weights.pointwise.in() * weights.kernel + macsPerFrame(weights.pointwise);
 }
 
 std::int64_t macsPerFrame(const QuartzNetBlock& block) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/quartznet/run.h"
 
-#include "model/kernels/gemm.h"
 #include "model/kernels/kernels.h"
 
 #include <algorithm>
@@ -49,12 +48,12 @@ NativeRun::Computed QuartzNetRun::computeExit(int exit, const CancelToken& cance
 
     Computed computed;
     if (last) {
-        convolve(weights_.epilogue, state_, ping_, {}, cancel);
+        convolve(weights_.epilogue, state_, ping_, nullptr, cancel);
         pointwise(weights_.expand, ping_, pong_, cancel);
         computed.logProbs = classify(weights_.head, pong_, cancel);
     } else {
         const QuartzNetBranch& branch = weights_.branches[at];
-        convolve(branch.convolution, state_, ping_, {}, cancel);
+        convolve(branch.convolution, state_, ping_, nullptr, cancel);
         computed.logProbs = classify(branch.linear, ping_, cancel);
     }
     if (keepHidden()) computed.hidden = std::make_shared<Matrix>(last ? pong_ : state_);
@@ -66,19 +65,17 @@ NativeRun::Computed QuartzNetRun::computeExit(int exit, const CancelToken& cance
 void QuartzNetRun::stem(const CancelToken& cancel) {
     const SeparableWeights& weights = weights_.stem;
     const std::int64_t stride = weights_.shape.stemStride;
-    const PointwiseWeights& product = weights.pointwise;
-    Matrix filtered(input_->rows(), product.in);
+    const Linear& product = weights.pointwise;
+    Matrix filtered(input_->rows(), product.in());
     forTiles(input_->rows(), tileRows, cancel, [&](std::int64_t begin, std::int64_t rows, int thread) {
-        depthwiseKernel()({input_->data(), input_->rows(), product.in, weights.depthwise.data(), nullptr,
-                           weights.kernel, 1, begin, begin + rows, filtered.data() + begin * product.in,
+        depthwiseKernel()({input_->data(), input_->rows(), product.in(), weights.depthwise.data(), nullptr,
+                           weights.kernel, 1, begin, begin + rows, filtered.data() + begin * product.in(),
                            strips_[static_cast<std::size_t>(thread)].data()});
     });
-    state_ = Matrix(frames_, product.out);
+    state_ = Matrix(frames_, product.out());
     forTiles(frames_, tileRows, cancel, [&](std::int64_t begin, std::int64_t rows, int) {
-        float* out = state_.data() + begin * product.out;
-        multiplyTransposed(filtered.data() + begin * stride * product.in, stride * product.in,
-                           product.weight.data, out, product.out, rows, product.out, product.in);
-        kernels().biasRelu(out, product.bias.data, rows, product.out);
+        product.apply(filtered.data() + begin * stride * product.in(), stride * product.in(), rows,
+                      state_.data() + begin * product.out(), {.activation = Activation::relu});
     });
 }
 
@@ -87,54 +84,45 @@ void QuartzNetRun::runBlock(const QuartzNetBlock& block, const CancelToken& canc
     for (std::size_t i = 0; i < block.convolutions.size(); ++i) {
         const bool last = i + 1 == block.convolutions.size();
         Matrix& out = i % 2 == 0 ? ping_ : pong_;
-        const Ending ending = last ? Ending{&block.residual, &state_, block.joinedBias.data()} : Ending{};
-        convolve(block.convolutions[i], *in, out, ending, cancel);
+        convolve(block.convolutions[i], *in, out, last ? &block.residual : nullptr, cancel);
         in = &out;
     }
     std::swap(state_, block.convolutions.size() % 2 == 1 ? ping_ : pong_);
 }
 
 void QuartzNetRun::convolve(const SeparableWeights& weights, const Matrix& in, Matrix& out,
-                            const Ending& ending, const CancelToken& cancel) {
-    const PointwiseWeights& product = weights.pointwise;
-    if (out.rows() != frames_ || out.cols() != product.out) out = Matrix(frames_, product.out);
-    const float* bias = ending.bias != nullptr ? ending.bias : product.bias.data;
+                            const Linear* residual, const CancelToken& cancel) {
+    const Linear& product = weights.pointwise;
+    if (out.rows() != frames_ || out.cols() != product.out()) out = Matrix(frames_, product.out());
     forTiles(frames_, tileRows, cancel, [&](std::int64_t begin, std::int64_t rows, int thread) {
         float* tile = depthwiseOut_[static_cast<std::size_t>(thread)].data();
-        float* y = out.data() + begin * product.out;
-        depthwiseKernel()({in.data(), frames_, product.in, weights.depthwise.data(), nullptr, weights.kernel,
-                           weights.dilation, begin, begin + rows, tile,
+        float* y = out.data() + begin * product.out();
+        depthwiseKernel()({in.data(), frames_, product.in(), weights.depthwise.data(), nullptr,
+                           weights.kernel, weights.dilation, begin, begin + rows, tile,
                            strips_[static_cast<std::size_t>(thread)].data()});
-        multiplyTransposed(tile, product.in, product.weight.data, y, product.out, rows, product.out,
-                           product.in);
-        if (ending.residual != nullptr) {
-            multiplyTransposed(ending.residualInput->data() + begin * ending.residual->in,
-                               ending.residual->in, ending.residual->weight.data, y, product.out, rows,
-                               product.out, ending.residual->in, {1.0F, true});
-        }
-        kernels().biasRelu(y, bias, rows, product.out);
+        if (residual != nullptr)
+            residual->apply(state_.data() + begin * residual->in(), residual->in(), rows, y);
+        product.apply(tile, product.in(), rows, y,
+                      {.accumulate = residual != nullptr, .activation = Activation::relu});
     });
 }
 
-void QuartzNetRun::pointwise(const PointwiseWeights& weights, const Matrix& in, Matrix& out,
+void QuartzNetRun::pointwise(const Linear& weights, const Matrix& in, Matrix& out,
                              const CancelToken& cancel) {
-    out = Matrix(frames_, weights.out);
+    out = Matrix(frames_, weights.out());
     forTiles(frames_, tileRows, cancel, [&](std::int64_t begin, std::int64_t rows, int) {
-        float* y = out.data() + begin * weights.out;
-        multiplyTransposed(in.data() + begin * weights.in, weights.in, weights.weight.data, y, weights.out,
-                           rows, weights.out, weights.in);
-        kernels().biasRelu(y, weights.bias.data, rows, weights.out);
+        weights.apply(in.data() + begin * weights.in(), weights.in(), rows,
+                      out.data() + begin * weights.out(), {.activation = Activation::relu});
     });
 }
 
-std::shared_ptr<const Matrix> QuartzNetRun::classify(const PointwiseWeights& weights, const Matrix& in,
+std::shared_ptr<const Matrix> QuartzNetRun::classify(const Linear& weights, const Matrix& in,
                                                      const CancelToken& cancel) {
-    auto logProbs = std::make_shared<Matrix>(frames_, weights.out);
+    auto logProbs = std::make_shared<Matrix>(frames_, weights.out());
     forTiles(frames_, tileRows, cancel, [&](std::int64_t begin, std::int64_t rows, int) {
-        float* y = logProbs->data() + begin * weights.out;
-        multiplyTransposed(in.data() + begin * weights.in, weights.in, weights.weight.data, y, weights.out,
-                           rows, weights.out, weights.in);
-        kernels().logSoftmax(y, weights.bias.data, y, rows, weights.out);
+        float* y = logProbs->data() + begin * weights.out();
+        weights.apply(in.data() + begin * weights.in(), weights.in(), rows, y);
+        kernels().logSoftmax(y, rows, weights.out());
     });
     return logProbs;
 }

@@ -20,19 +20,13 @@ protected:
     [[nodiscard]] Computed computeExit(int exit, const CancelToken& cancel) override;
 
 private:
-    /// What a separable convolution's output goes on to, on top of its own bias.
-    struct Ending {
-        const PointwiseWeights* residual = nullptr; ///< added: this product of residualInput
-        const Matrix* residualInput = nullptr;
-        const float* bias = nullptr; ///< instead of the convolution's own
-    };
     void stem(const CancelToken& cancel);
     void runBlock(const QuartzNetBlock& block, const CancelToken& cancel);
-    /// out = relu(convolution(in) …)
-    void convolve(const SeparableWeights& weights, const Matrix& in, Matrix& out, const Ending& ending,
+    /// out = relu(convolution(in) + residual of state_, if there is one)
+    void convolve(const SeparableWeights& weights, const Matrix& in, Matrix& out, const Linear* residual,
                   const CancelToken& cancel);
-    void pointwise(const PointwiseWeights& weights, const Matrix& in, Matrix& out, const CancelToken& cancel);
-    [[nodiscard]] std::shared_ptr<const Matrix> classify(const PointwiseWeights& weights, const Matrix& in,
+    void pointwise(const Linear& weights, const Matrix& in, Matrix& out, const CancelToken& cancel);
+    [[nodiscard]] std::shared_ptr<const Matrix> classify(const Linear& weights, const Matrix& in,
                                                          const CancelToken& cancel);
     void resizeScratch();
 

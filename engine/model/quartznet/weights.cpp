@@ -7,8 +7,9 @@ namespace offramp {
 
 namespace {
 
-PointwiseWeights readPointwise(TensorReader& tensors, const std::string& name, int out, int in) {
-    return {tensors.floats(name + ".weight", {out, in, 1}), tensors.floats(name + ".bias", {out}), in, out};
+Linear readPointwise(TensorReader& tensors, const std::string& name, int out, int in) {
+    return {tensors.floats(name + ".weight", {out, in, 1}).data, tensors.floats(name + ".bias", {out}).data,
+            out, in};
 }
 
 SeparableWeights readSeparable(TensorReader& tensors, const std::string& name, int in, int out, int kernel,
@@ -31,10 +32,6 @@ QuartzNetBlock readBlock(TensorReader& tensors, const std::string& name, int in,
         block.convolutions.push_back(readSeparable(tensors, convolution, i == 0 ? in : out, out, kernel));
     }
     block.residual = readPointwise(tensors, name + ".residual", out, in);
-    const float* last = block.convolutions.back().pointwise.bias.data;
-    block.joinedBias.assign(last, last + out);
-    for (std::size_t c = 0; c < block.joinedBias.size(); ++c)
-        block.joinedBias[c] += block.residual.bias.data[c];
     return block;
 }
 

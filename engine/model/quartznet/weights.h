@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/matrix.h"
+#include "model/kernels/linear.h"
 #include "model/tensor_reader.h"
 
 #include <cstdint>
@@ -28,30 +29,22 @@ struct QuartzNetShape {
         branchBlocks; ///< the blocks, from 1, after which a branch leaves; from the bundle's exits
 };
 
-struct PointwiseWeights {
-    FloatView weight; ///< [out × in]
-    FloatView bias;   ///< [out]
-    std::int64_t in = 0;
-    std::int64_t out = 0;
-};
-
 /// A depthwise convolution over time ("same" padding) and a pointwise one.
 struct SeparableWeights {
     AlignedFloats depthwise; ///< packed
     std::int64_t kernel = 0;
     std::int64_t dilation = 1;
-    PointwiseWeights pointwise;
+    Linear pointwise;
 };
 
 struct QuartzNetBlock {
     std::vector<SeparableWeights> convolutions;
-    PointwiseWeights residual;
-    AlignedFloats joinedBias; ///< the last convolution's and the residual's: both products go to one output
+    Linear residual;
 };
 
 struct QuartzNetBranch {
     SeparableWeights convolution;
-    PointwiseWeights linear;
+    Linear linear;
 };
 
 struct QuartzNetWeights {
@@ -60,8 +53,8 @@ struct QuartzNetWeights {
     std::vector<QuartzNetBlock> blocks;
     std::vector<QuartzNetBranch> branches;
     SeparableWeights epilogue;
-    PointwiseWeights expand;
-    PointwiseWeights head;
+    Linear expand;
+    Linear head;
     std::int64_t parameterCount = 0;
 };
 
