@@ -3,10 +3,12 @@
 
 #include "analysis/analysis.h"
 #include "exits/evidence.h"
+#include "exits/policy.h"
 #include "exits/scores.h"
 
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace offramp {
@@ -31,6 +33,13 @@ void relate(ExitResult& result, const ExitResult* previous);
 
 /// One exit's evidence; `previous` (null at the first) must outlive it as the result must.
 [[nodiscard]] ExitEvidence evidenceOf(const ExitResult& result, int blank, const ExitEvidence* previous);
+
+/// What a random exit is drawn by: the recording's file name.
+[[nodiscard]] std::string utteranceName(const Analysis& analysis);
+
+/// Every exit's scores with those that the policy (one that fits) reads among them: the stored ones, or taken
+/// now.
+[[nodiscard]] std::vector<Scores> scoresFor(const Analysis& analysis, const Policy& policy);
 
 /// The same analysis with the scores of `specs` stored at every exit, so that a policy that reads them is
 /// judged by arithmetic alone. Those that are there are not taken again. Runs no model and decodes nothing.

@@ -129,7 +129,8 @@ void checkPolicy(const Policy& policy, int exits);
 /// dropped; of a gate for another number of exits nothing can be kept: the default policy.
 [[nodiscard]] Policy fitted(Policy policy, std::size_t exits);
 
-/// What the policy reads of the scores of exit `exit`, its temperatures put in; empty where it reads none.
+/// What a policy that fits reads of the scores of exit `exit`, its temperatures put in; empty where it reads
+/// none.
 [[nodiscard]] std::vector<MeasureSpec> specsOf(const Policy& policy, int exit);
 
 /// False if the policy needs all exits to tell which to take (the oracles).
