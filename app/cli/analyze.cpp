@@ -62,8 +62,10 @@ Policy policyOf(const AnalyzeRequest& request) {
     if (!request.measure.empty() && !request.threshold) {
         throw UsageError("--measure needs a --threshold: the measures' scales differ.");
     }
-    if (!request.measure.empty()) policy.measure = request.measure;
-    if (request.threshold) policy.thresholds = {*request.threshold};
+    ThresholdRule rule = *thresholdRule(policy);
+    if (!request.measure.empty()) rule.spec = parseMeasureSpec(request.measure);
+    if (request.threshold) rule.thresholds = {*request.threshold};
+    policy.rule = std::move(rule);
     return policy;
 }
 
@@ -194,28 +196,22 @@ void addInputOptions(CLI::App& command, AnalyzeRequest& request) {
         ->type_name("N");
 }
 
-/// "entropy_normalised, entropy_bits, …"
-std::string measureNames() {
-    std::string names;
-    for (const Measure& measure : measures())
-        names.append(names.empty() ? "" : ", ").append(measure.id);
-    return names;
-}
-
 } // namespace
 
 void addPolicyOptions(CLI::App& command, AnalyzeRequest& request) {
-    const Policy standard = defaultPolicy();
-    command
-        .add_option("--measure", request.measure,
-                    "The exit measure, with its --threshold: " + measureNames() + " (default " +
-                        standard.measure + ")")
-        ->type_name("NAME");
+    const ThresholdRule standard = *thresholdRule(defaultPolicy());
     command
         .add_option(
-            "--threshold", request.threshold,
-            "Stop at the first exit whose entropy is below X, or whose confidence is above X (default " +
-                formatted("%g", standard.threshold(0)) + ")")
+            "--measure", request.measure,
+            "The exit measure, with its --threshold: a name that \"offramp-cli measures\" lists, and how "
+            "it is taken, as in tsallis:alpha=0.5,mask=nonblank,pool=min (default " +
+                textOf(standard.spec) + ")")
+        ->type_name("NAME[:KEY=VALUE,…]");
+    command
+        .add_option("--threshold", request.threshold,
+                    "Stop at the first exit whose measure is below X where low is sure, above X where high "
+                    "is (default " +
+                        formatted("%g", standard.threshold(0)) + ")")
         ->type_name("X");
     command.add_flag("--stop-early", request.stopEarly,
                      "Really stop the model there: later exits are not computed");

@@ -20,7 +20,7 @@ struct AnalyzeRequest {
     OpenOptions open;
     std::vector<std::filesystem::path> audio;
     std::string reference; ///< a text, or a file's name; empty: what lies beside the audio
-    std::string measure;   ///< empty: the default's
+    std::string measure;   ///< in its text form (parseMeasureSpec); empty: the default's
     std::optional<double> threshold;
     std::string normalisation;
     std::optional<int> channel; ///< from 1

@@ -120,12 +120,14 @@ std::string headline(const Analysis& analysis) {
 }
 
 /// The deciding measure's values, where it isn't one of the table's columns.
-void printScores(std::ostream& out, const Analysis& analysis, const Judgement& judgement) {
-    const std::string& id = judgement.policy.measure;
-    if (id == "entropy_normalised" || id == "max_probability") return;
-    out << "  " << id << ":";
-    for (const auto& exit : analysis.exits) {
-        const auto value = valueOf(exit->scores, id);
+void printScores(std::ostream& out, const Judgement& judgement) {
+    const ThresholdRule* rule = thresholdRule(judgement.policy);
+    if (rule == nullptr) return;
+    const std::string text = textOf(rule->spec);
+    if (text == "entropy_normalised" || text == "max_probability") return;
+    out << "  " << text << ":";
+    for (const Step& step : judgement.decision.steps) {
+        const auto& value = step.checks.front().value;
         out << " " << (value ? formatted("%.5g", *value) : "–");
     }
     out << "\n";
@@ -140,7 +142,7 @@ void printAnalysis(std::ostream& out, const Analysis& analysis, const Judgement&
         out << "  note: " << warning.text() << "\n";
     if (analysis.reference) out << "  said: " << *analysis.reference << "\n";
     printRows(out, analysis, judgement, colours, width);
-    printScores(out, analysis, judgement);
+    printScores(out, judgement);
     for (const StyledLine& line : wrapped(plainWords(summaryOf(analysis, judgement)), width - 2)) {
         out << "  " << rendered(line, colours) << "\n";
     }

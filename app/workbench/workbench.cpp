@@ -386,7 +386,7 @@ void Workbench::judgeCurrent() {
     judgement_.reset();
     if (shown != nullptr && shown->shown.analysis && !shown->shown.analysis->exits.empty()) {
         const auto exits = shown->shown.analysis->macs.size();
-        if (policy_.thresholds.size() == 1 || policy_.thresholds.size() == exits)
+        if (fitted(policy_, exits) == policy_) // another model's policy is not judged
             judgement_ = judge(*shown->shown.analysis, policy_);
     }
 }

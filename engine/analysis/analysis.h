@@ -7,8 +7,9 @@
 #include "base/message.h"
 #include "decode/hypothesis.h"
 #include "decode/tokenizer.h"
+#include "exits/evidence.h"
 #include "exits/frame_traces.h"
-#include "exits/measure.h"
+#include "exits/scores.h"
 #include "model/description.h"
 #include "model/model.h"
 #include "scoring/error_rates.h"
@@ -27,7 +28,14 @@ struct ExitResult {
     ExitOutput output;
     Hypothesis hypothesis;
     FrameTraces traces;
-    Scores scores;
+    /// What measures look at beside the above (evidenceOf). About the exit before: as ExitEvidence says.
+    std::vector<std::int64_t> emissions;         ///< frames where a token of the hypothesis begins, ascending
+    std::vector<RankedHypothesis> nBest;         ///< best first; empty: there was no such search
+    std::optional<double> forwardLogProbability; ///< of the hypothesis, over all its paths
+    int timesUnchanged = 0;                      ///< in a row the text equalled the exit before's
+    std::optional<double> textDistance;          ///< to the exit before's text; nothing at the first
+    std::vector<float> hiddenCosines; ///< with the exit before's, [T]; empty: RunOptions::keepHidden was off
+    Scores scores;                    ///< every measure with its default parameters, then those asked for
     double decodeSeconds = 0;         ///< for the hypothesis and the scores
     std::optional<ErrorRates> errors; ///< against the reference, if there is one
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/analyze.h"
 
+#include "analysis/evidence.h"
 #include "audio/load.h"
 #include "base/error.h"
 #include "base/workers.h"
@@ -93,8 +94,9 @@ private:
 
     void runExits() {
         const auto run = startRun();
+        const auto exits = static_cast<int>(analysis_.macs.size());
         std::optional<Decider> decider;
-        if (options_.stopEarly) decider.emplace(*options_.stopEarly, static_cast<int>(analysis_.macs.size()));
+        if (options_.stopEarly) decider.emplace(*options_.stopEarly, exits, utteranceName(analysis_));
         while (auto output = run->next(cancel_)) {
             analysis_.exits.push_back(judge(std::move(*output)));
             if (decider && decider->add(analysis_.exits.back()->scores)) return;
@@ -118,12 +120,27 @@ private:
         const Matrix& logProbs = *result->output.logProbs;
         result->hypothesis = greedyDecode(logProbs, recogniser_.tokenizer());
         result->traces = traceFrames(logProbs, recogniser_.tokenizer().blank());
-        result->scores = scoreExit({&result->traces});
+        score(*result);
         result->decodeSeconds = clock.seconds();
         if (options_.reference) {
             result->errors = scoreText(*options_.reference, result->hypothesis.text, *options_.normalisation);
         }
         return result;
+    }
+
+    /// Every measure, and what the policy that may stop the model reads.
+    void score(ExitResult& result) const {
+        const auto& before = analysis_.exits;
+        relate(result, before.empty() ? nullptr : before.back().get());
+        std::optional<ExitEvidence> previous;
+        if (!before.empty()) previous = evidenceOf(*before.back(), recogniser_.tokenizer().blank(), nullptr);
+        const ExitEvidence evidence =
+            evidenceOf(result, recogniser_.tokenizer().blank(), previous ? &*previous : nullptr);
+        result.scores = scoreExit(evidence);
+        if (!options_.stopEarly) return;
+        for (const MeasureSpec& spec : specsOf(*options_.stopEarly, static_cast<int>(before.size())))
+            if (findScore(result.scores, spec) == nullptr)
+                result.scores.push_back({spec, evaluate(spec, evidence)});
     }
 
     std::shared_ptr<const Analysis> report() {

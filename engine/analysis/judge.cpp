@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/judge.h"
 
+#include "analysis/evidence.h"
+
 #include <array>
 #include <cctype>
 #include <cstdio>
@@ -16,18 +18,65 @@ std::string significant(double value, int digits) {
     return text.data();
 }
 
-std::string reasonText(const Judgement& judgement) {
-    const Measure& measure = measureOf(judgement.policy.measure);
-    const bool low = measure.direction == Direction::lowIsGood;
-    const Step& step = judgement.decision.steps[static_cast<std::size_t>(*judgement.decision.exit)];
-    std::string name(measure.name);
-    name[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(name[0]))); // amid the sentence
-    if (!judgement.decision.fellThrough) {
-        return fillIn(low ? "{0} {1} is below {2}" : "{0} {1} is above {2}",
-                      {name, significant(*step.value, 3), significant(step.threshold, 3)});
+/// "entropy, normalised (pool=min)", as it stands amid a sentence.
+std::string nameOf(const MeasureSpec& spec) {
+    if (spec.measure == nullptr) return "the gate's probability";
+    std::string name(spec.measure->name);
+    name[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(name[0])));
+    const std::string text = textOf(spec);
+    const std::size_t colon = text.find(':');
+    return colon == std::string::npos ? name : fillIn("{0} ({1})", {name, text.substr(colon + 1)});
+}
+
+/// "below 0.035"
+std::string boundOf(const Check& check) {
+    const Measure* measure = check.spec.measure;
+    const bool low = measure != nullptr && measure->direction == Direction::lowIsGood;
+    const bool inclusive = measure != nullptr && measure->inclusive;
+    const char* format = low ? (inclusive ? "at most {0}" : "below {0}") : "above {0}";
+    if (!low && inclusive) format = "at least {0}";
+    return fillIn(format, {significant(check.threshold, 3)});
+}
+
+/// The checks that a step passed: "entropy, normalised 0.031 is below 0.035".
+std::string passedText(const Step& step) {
+    std::string text;
+    for (const Check& check : step.checks) {
+        if (check.outcome != Outcome::passed) continue;
+        text.append(text.empty() ? "" : " and ")
+            .append(
+                fillIn("{0} {1} is {2}", {nameOf(check.spec), significant(*check.value, 3), boundOf(check)}));
     }
-    return fillIn(low ? "no exit has {0} below {1}" : "no exit has {0} above {1}",
-                  {name, significant(step.threshold, 3)});
+    return text;
+}
+
+std::string missedText(const Step& step, const Policy& policy) {
+    const auto* combined = std::get_if<CombinedRule>(&policy.rule);
+    const bool any = combined != nullptr && combined->mode == CombinedRule::Mode::any;
+    std::string text;
+    for (const Check& check : step.checks) {
+        text.append(text.empty() ? "no exit has "
+                    : any        ? " or "
+                                 : " and ")
+            .append(fillIn("{0} {1}", {nameOf(check.spec), boundOf(check)}));
+    }
+    return text;
+}
+
+/// Of rules that hold nothing against a threshold.
+std::string choiceText(const Judgement& judgement) {
+    if (judgement.decision.fellThrough) return "the errors aren't known";
+    const auto* oracle = std::get_if<OracleRule>(&judgement.policy.rule);
+    if (oracle == nullptr)
+        return std::holds_alternative<RandomExit>(judgement.policy.rule) ? "drawn at random" : "always there";
+    return oracle->kind == OracleRule::Kind::fewestErrors ? "no exit has fewer errors"
+                                                          : "it has no more errors than the last exit";
+}
+
+std::string reasonText(const Judgement& judgement) {
+    const Step& step = judgement.decision.steps[static_cast<std::size_t>(*judgement.decision.exit)];
+    if (step.checks.empty()) return choiceText(judgement);
+    return judgement.decision.fellThrough ? missedText(step, judgement.policy) : passedText(step);
 }
 
 std::string savingText(const Judgement& judgement) {
@@ -56,17 +105,21 @@ std::string differenceText(const Analysis& analysis, const Judgement& judgement)
 
 Judgement judge(const Analysis& analysis, const Policy& policy) {
     const auto exits = static_cast<int>(analysis.macs.size());
-    std::vector<Scores> scores;
+    checkPolicy(policy, exits);
+    const std::vector<Scores> scores = scoresFor(analysis, policy);
+    const std::string utterance = utteranceName(analysis);
+    std::vector<std::optional<std::int64_t>> errors;
     std::vector<std::optional<double>> seconds;
     for (std::size_t exit = 0; exit < analysis.exits.size(); ++exit) {
-        scores.push_back(analysis.exits[exit]->scores);
+        const auto& rates = analysis.exits[exit]->errors;
+        errors.push_back(rates ? std::optional(rates->words.errors()) : std::nullopt);
         seconds.emplace_back(analysis.secondsTo(exit));
     }
     std::vector<std::optional<double>> macs;
     for (const auto& count : analysis.macs) {
         macs.push_back(count ? std::optional(static_cast<double>(*count)) : std::nullopt);
     }
-    Judgement judgement{policy, decide(policy, scores, exits), {}, {}};
+    Judgement judgement{policy, decide(policy, {scores, exits, utterance, errors}), {}, {}};
     judgement.macs = costOf(judgement.decision, macs, exits);
     judgement.seconds = costOf(judgement.decision, seconds, exits);
     return judgement;

@@ -9,8 +9,7 @@
 
 namespace offramp {
 
-/// A policy's decision for an analysis, and what it costs. Arithmetic on a few numbers: nothing is run or
-/// decoded.
+/// A policy's decision for an analysis, and what it costs. Nothing is run or decoded.
 struct Judgement {
     Policy policy;
     Decision decision;
@@ -18,7 +17,8 @@ struct Judgement {
     Cost seconds; ///< features and model; the total is known only if the last exit was run
 };
 
-/// Throws Error if the policy doesn't fit the model.
+/// Arithmetic on a few numbers where the scores that the policy reads are stored; others are taken from the
+/// log-probabilities each time (withScores() stores them). Throws Error if the policy doesn't fit the model.
 [[nodiscard]] Judgement judge(const Analysis& analysis, const Policy& policy);
 
 /// "Stops after layer 6 (exit 3 of 6): entropy, normalised 0.031 is below 0.035. Saves 33 % of the

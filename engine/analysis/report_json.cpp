@@ -2,6 +2,7 @@
 #include "analysis/report_json.h"
 
 #include "base/version.h"
+#include "exits/policy_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -81,12 +82,22 @@ Json errorsJson(const ExitResult& exit) {
     return errors;
 }
 
+/// Undefined is null; JSON has no infinity.
+Json valueJson(const std::optional<double>& value) {
+    if (value && std::isinf(*value)) return *value > 0 ? "inf" : "-inf";
+    return orNull(value);
+}
+
+Json scoresJson(const ExitResult& exit) {
+    Json scores = Json::object();
+    for (const Score& score : exit.scores)
+        scores[textOf(score.spec)] = valueJson(score.value);
+    return scores;
+}
+
 Json exitJson(const Analysis& analysis, std::size_t index) {
     const ExitResult& exit = *analysis.exits[index];
     const ExitDescription& description = analysis.model->exits[index];
-    Json scores = Json::object();
-    for (const Score& score : exit.scores)
-        scores[std::string(score.measure->id)] = orNull(score.value);
     return {{"index", index},
             {"name", description.name},
             {"after_layer", description.afterLayer},
@@ -94,7 +105,8 @@ Json exitJson(const Analysis& analysis, std::size_t index) {
             {"log_probability", exit.hypothesis.logProbability},
             {"tokens", tokensJson(exit.hypothesis, analysis.model->frameShift)},
             {"words", wordsJson(exit.hypothesis, analysis.model->frameShift)},
-            {"scores", scores},
+            {"scores", scoresJson(exit)},
+            {"n_best", exit.nBest.empty() ? Json() : Json(exit.nBest.size())},
             {"wer", exit.errors ? orNull(exit.errors->wer()) : Json(nullptr)},
             {"cer", exit.errors ? orNull(exit.errors->cer()) : Json(nullptr)},
             {"errors", errorsJson(exit)},
@@ -103,13 +115,13 @@ Json exitJson(const Analysis& analysis, std::size_t index) {
             {"frames", exit.output.logProbs->rows()}};
 }
 
-const char* nameOf(Step::Outcome outcome) {
+const char* nameOf(Outcome outcome) {
     switch (outcome) {
-    case Step::Outcome::passed:
+    case Outcome::passed:
         return "passed";
-    case Step::Outcome::failed:
+    case Outcome::failed:
         return "failed";
-    case Step::Outcome::undefined:
+    case Outcome::undefined:
         break;
     }
     return "undefined";
@@ -132,22 +144,38 @@ Json macsJson(const Cost& cost) {
     return json;
 }
 
+Json checkJson(const Check& check) {
+    return {{"measure", check.spec.measure != nullptr ? Json(textOf(check.spec)) : Json()},
+            {"value", valueJson(check.value)},
+            {"threshold", valueJson(check.threshold)},
+            {"outcome", nameOf(check.outcome)}};
+}
+
+Json stepJson(std::size_t exit, const Step& step) {
+    Json checks = Json::array();
+    for (const Check& check : step.checks)
+        checks.push_back(checkJson(check));
+    const bool single = step.checks.size() == 1;
+    return {{"exit", exit},
+            {"value", single ? valueJson(step.checks[0].value) : Json()},
+            {"threshold", single ? valueJson(step.checks[0].threshold) : Json()},
+            {"checks", checks},
+            {"outcome", nameOf(step.outcome)},
+            {"passed", step.outcome == Outcome::passed}};
+}
+
 Json decisionJson(const Analysis& analysis, const Judgement& judgement) {
     const Decision& decision = judgement.decision;
     Json steps = Json::array();
-    for (std::size_t exit = 0; exit < decision.steps.size(); ++exit) {
-        const Step& step = decision.steps[exit];
-        steps.push_back({{"exit", exit},
-                         {"value", orNull(step.value)},
-                         {"threshold", step.threshold},
-                         {"outcome", nameOf(step.outcome)},
-                         {"passed", step.outcome == Step::Outcome::passed}});
-    }
+    for (std::size_t exit = 0; exit < decision.steps.size(); ++exit)
+        steps.push_back(stepJson(exit, decision.steps[exit]));
     const Json exit = orNull(decision.exit);
     const Json name =
         decision.exit ? Json(analysis.model->exits[static_cast<std::size_t>(*decision.exit)].name) : Json();
-    return {{"measure", judgement.policy.measure},
-            {"thresholds", judgement.policy.thresholds},
+    const Json policy = Json::parse(policyJson(judgement.policy));
+    return {{"policy", policy},
+            {"measure", policy.value("measure", Json())},
+            {"thresholds", policy.value("thresholds", Json())},
             {"exit", exit},
             {"name", name},
             {"fell_through", decision.fellThrough},

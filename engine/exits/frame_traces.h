@@ -10,8 +10,8 @@ namespace offramp {
 
 /// What is said of each frame of one exit: T numbers each, p = e^ℓ the classes' probabilities.
 ///
-/// The frame measures are means (or other poolings) of these, so leaving frames out (those whose argmax is
-/// the blank, say) is done here: a mask is another FrameTraces with fewer frames.
+/// The frame measures of most use are means (or other poolings) of these, and frames are left out by them
+/// (those whose argmax is the blank, say).
 struct FrameTraces {
     std::int64_t classes = 0;          ///< V
     std::vector<float> entropy;        ///< −Σ p ln p in nats, 0 … ln V

@@ -2,14 +2,23 @@
 #include "exits/measure.h"
 
 #include "base/error.h"
-#include "exits/frame_measures.h"
+#include "exits/measure_table.h"
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 namespace offramp {
 
 namespace {
+
+std::vector<Measure> allMeasures() {
+    std::vector<Measure> all;
+    for (const auto part : {entropyMeasures(), probabilityMeasures(), sequenceMeasures(), exitMeasures()})
+        all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
 std::string knownIds() {
     std::string ids;
     for (const Measure& measure : measures()) {
@@ -18,10 +27,12 @@ std::string knownIds() {
     }
     return ids;
 }
+
 } // namespace
 
 std::span<const Measure> measures() {
-    return frameMeasures();
+    static const std::vector<Measure> all = allMeasures();
+    return all;
 }
 
 const Measure* findMeasure(std::string_view id) {
@@ -39,17 +50,14 @@ const Measure& measureOf(std::string_view id) {
     return *measure;
 }
 
-Scores scoreExit(const ExitEvidence& evidence) {
-    Scores scores;
-    for (const Measure& measure : measures())
-        scores.push_back({&measure, measure.evaluate(evidence)});
-    return scores;
+bool passes(Direction direction, std::optional<double> value, double threshold, bool inclusive) {
+    if (!value) return false;
+    if (inclusive && *value == threshold) return true;
+    return direction == Direction::lowIsGood ? *value < threshold : *value > threshold;
 }
 
-std::optional<double> valueOf(const Scores& scores, std::string_view id) {
-    const auto at = std::find_if(scores.begin(), scores.end(),
-                                 [&](const Score& score) { return score.measure->id == id; });
-    return at == scores.end() ? std::nullopt : at->value;
+bool passes(const Measure& measure, std::optional<double> value, double threshold) {
+    return passes(measure.direction, value, threshold, measure.inclusive);
 }
 
 } // namespace offramp

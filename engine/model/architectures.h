@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/bundle/json_object.h"
+#include "base/json_object.h"
 #include "model/bundle/model_json.h"
 #include "model/model.h"
 #include "model/open.h"

@@ -2,6 +2,7 @@
 #include "hypotheses/hypotheses_model.h"
 
 #include "text/engine_text.h"
+#include "text/listed_measures.h"
 
 #include <QFont>
 #include <QStringList>
@@ -67,7 +68,7 @@ int HypothesesModel::rowCount(const QModelIndex& parent) const {
 }
 
 int HypothesesModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : firstScore + static_cast<int>(measures().size());
+    return parent.isValid() ? 0 : firstScore + static_cast<int>(listedMeasures().size());
 }
 
 const ExitResult* HypothesesModel::result(int exit) const {
@@ -98,7 +99,8 @@ QString HypothesesModel::cell(int exit, int column) const {
         if (comparison == nullptr) return QStringLiteral("–");
         return percentText(column == werColumn ? comparison->rates.wer() : comparison->rates.cer());
     }
-    return numberText(found->scores[static_cast<std::size_t>(column - firstScore)].value);
+    return numberText(valueOf(
+        found->scores, MeasureSpec{listedMeasures().at(static_cast<std::size_t>(column - firstScore)), {}}));
 }
 
 QVariant HypothesesModel::data(const QModelIndex& index, int role) const {
@@ -146,7 +148,7 @@ QString HypothesesModel::headerToolTip(int section) const {
     if (section == timeColumn) return tr("Measured time to this exit, features included");
     if (section == macsColumn) return tr("Multiply-accumulates to this exit");
     if (section < firstScore) return {};
-    const Measure& measure = measures()[static_cast<std::size_t>(section - firstScore)];
+    const Measure& measure = *listedMeasures().at(static_cast<std::size_t>(section - firstScore));
     return translated(measure.explanation) + u'\n' + translated(measure.formula);
 }
 
@@ -172,7 +174,7 @@ QVariant HypothesesModel::headerData(int section, Qt::Orientation orientation, i
     default:
         break;
     }
-    return translated(measures()[static_cast<std::size_t>(section - firstScore)].name);
+    return translated(listedMeasures().at(static_cast<std::size_t>(section - firstScore))->name);
 }
 
 QString HypothesesModel::rowAsText(int row) const {

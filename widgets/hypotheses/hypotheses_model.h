@@ -16,7 +16,7 @@ class HypothesesModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    /// The columns before the scores, of which there is one for each measure.
+    /// The columns before the scores, of which there is one for each of listedMeasures().
     enum Column {
         exitColumn,
         layerColumn,

@@ -3,6 +3,7 @@
 
 #include "strategy/summary_text.h"
 #include "text/engine_text.h"
+#include "text/listed_measures.h"
 #include "text/still_label.h"
 #include "theme/theme.h"
 
@@ -25,18 +26,18 @@ QLabel* wrapped(QWidget* parent) {
     return label;
 }
 
-/// Where a slider begins when another measure is chosen: a threshold that means something on every scale.
-double startingThreshold(const Measure& measure, Range range) {
-    const Policy standard = defaultPolicy();
-    if (measure.id == standard.measure) return standard.threshold(0);
-    const double share = standard.threshold(0);
-    return measure.direction == Direction::lowIsGood ? range.low + share * (range.high - range.low)
-                                                     : range.high - share * (range.high - range.low);
+/// A slider needs two ends.
+Range withEnds(Range range, const ThresholdRule& rule) {
+    const auto [least, most] = std::minmax_element(rule.thresholds.begin(), rule.thresholds.end());
+    if (!std::isfinite(range.low)) range.low = std::isfinite(*least) ? std::min(-1.0, 2 * *least) : -1.0;
+    if (!std::isfinite(range.high)) range.high = std::isfinite(*most) ? std::max(1.0, 2 * *most) : 1.0;
+    return range;
 }
 
 } // namespace
 
-StrategyPanel::StrategyPanel(QWidget* parent) : QWidget(parent), policy_(defaultPolicy()) {
+StrategyPanel::StrategyPanel(QWidget* parent)
+    : QWidget(parent), policy_(defaultPolicy()), rule_(*thresholdRule(policy_)) {
     auto* layout = new QVBoxLayout(this);
     auto* measureLabel = new QLabel(tr("&Measure"), this);
     measures_ = new QComboBox(this);
@@ -80,26 +81,30 @@ void StrategyPanel::buildMeasures() {
     measures_->setAccessibleName(tr("Measure"));
     measures_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     measures_->setMinimumContentsLength(18);
-    for (const Measure& measure : measures()) {
-        measures_->addItem(translated(measure.name),
-                           QString::fromUtf8(measure.id.data(), static_cast<int>(measure.id.size())));
+    for (const Measure* measure : listedMeasures()) {
+        measures_->addItem(translated(measure->name),
+                           QString::fromUtf8(measure->id.data(), static_cast<int>(measure->id.size())));
         measures_->setItemData(measures_->count() - 1,
-                               translated(measure.explanation) + u'\n' + translated(measure.formula),
+                               translated(measure->explanation) + u'\n' + translated(measure->formula),
                                Qt::ToolTipRole);
     }
 }
 
-const Measure& StrategyPanel::measure() const {
-    return measureOf(policy_.measure);
+Range StrategyPanel::range() const {
+    const std::int64_t classes = model_ ? std::max<std::int64_t>(1, model_->classes) : 2;
+    return withEnds(measure().range(classes, std::max(1, static_cast<int>(exits()))), rule_);
 }
 
-Range StrategyPanel::range() const {
-    return measure().range(model_ ? std::max<std::int64_t>(1, model_->classes) : 2);
+void StrategyPanel::changePolicy() {
+    policy_.rule = rule_;
+    Q_EMIT policyChanged(policy_);
 }
 
 void StrategyPanel::setModel(std::shared_ptr<const ModelDescription> model) {
     model_ = std::move(model);
     policy_ = fitted(std::move(policy_), exits());
+    const Policy shown = fitted({rule_, {}}, exits());
+    rule_ = *thresholdRule(shown);
     setEnabled(model_ != nullptr);
     buildRows();
 }
@@ -140,8 +145,10 @@ void StrategyPanel::addRow(QGridLayout& grid, int index, const QString& name) {
 
 void StrategyPanel::setPolicy(const Policy& policy) {
     if (policy == policy_) return;
-    const bool rebuild = policy.thresholds.size() != policy_.thresholds.size();
+    const std::size_t before = rule_.thresholds.size();
     policy_ = policy;
+    if (const ThresholdRule* rule = thresholdRule(policy)) rule_ = *rule;
+    const bool rebuild = rule_.thresholds.size() != before;
     if (rebuild)
         buildRows();
     else
@@ -153,12 +160,14 @@ void StrategyPanel::showPolicy() {
     const Measure& chosen = measure();
     const QSignalBlocker noMeasure(measures_);
     const QSignalBlocker noPerExit(perExit_);
-    measures_->setCurrentIndex(static_cast<int>(&chosen - measures().data()));
+    const auto& listed = listedMeasures();
+    const auto at = std::find(listed.begin(), listed.end(), &chosen);
+    measures_->setCurrentIndex(at != listed.end() ? static_cast<int>(at - listed.begin()) : -1);
     perExit_->setChecked(isPerExit());
     explanation_->setText(translated(chosen.explanation));
     const Range scale = range();
     for (std::size_t row = 0; row < rows_.size(); ++row) {
-        const double threshold = policy_.threshold(static_cast<int>(row));
+        const double threshold = rule_.threshold(static_cast<int>(row));
         rows_[row].slider->setScale(scale, chosen.direction);
         rows_[row].slider->setThreshold(threshold);
         rows_[row].box->setRange(scale.low, scale.high);
@@ -173,7 +182,7 @@ void StrategyPanel::showMarks() {
     std::vector<std::vector<ThresholdSlider::Mark>> marks(rows_.size());
     const std::size_t known = analysis_ ? analysis_->exits.size() : 0;
     for (std::size_t exit = 0; exit < known; ++exit) {
-        const auto value = valueOf(analysis_->exits[exit]->scores, policy_.measure);
+        const auto value = valueOf(analysis_->exits[exit]->scores, rule_.spec);
         if (!value || marks.empty()) continue;
         const int index = static_cast<int>(exit);
         const QColor colour = theme.exit(index, static_cast<int>(analysis_->macs.size()));
@@ -184,28 +193,29 @@ void StrategyPanel::showMarks() {
 }
 
 void StrategyPanel::changeMeasure(int index) {
-    policy_.measure = measures()[static_cast<std::size_t>(index)].id;
-    const double threshold = startingThreshold(measure(), range());
-    std::fill(policy_.thresholds.begin(), policy_.thresholds.end(), threshold);
+    if (index < 0) return;
+    rule_.spec = {listedMeasures().at(static_cast<std::size_t>(index)), {}};
+    const std::int64_t classes = model_ ? std::max<std::int64_t>(1, model_->classes) : 2;
+    std::fill(rule_.thresholds.begin(), rule_.thresholds.end(), measure().startingThreshold(classes));
     showPolicy();
-    Q_EMIT policyChanged(policy_);
+    changePolicy();
 }
 
 void StrategyPanel::changePerExit(bool perExit) {
     const std::size_t count = perExit ? std::max<std::size_t>(1, exits()) : 1;
-    policy_.thresholds = std::vector<double>(count, policy_.thresholds.front());
+    rule_.thresholds = std::vector<double>(count, rule_.thresholds.front());
     buildRows();
-    Q_EMIT policyChanged(policy_);
+    changePolicy();
 }
 
 void StrategyPanel::changeThreshold(std::size_t row, double threshold) {
-    if (policy_.thresholds[row] == threshold) return;
-    policy_.thresholds[row] = threshold;
+    if (rule_.thresholds[row] == threshold) return;
+    rule_.thresholds[row] = threshold;
     showing_ = true;
     rows_[row].slider->setThreshold(threshold);
     rows_[row].box->setValue(threshold);
     showing_ = false;
-    Q_EMIT policyChanged(policy_);
+    changePolicy();
 }
 
 void StrategyPanel::setAnalysis(std::shared_ptr<const Analysis> analysis,

@@ -29,7 +29,8 @@ public:
     explicit StrategyPanel(QWidget* parent = nullptr);
 
     [[nodiscard]] const Policy& policy() const { return policy_; }
-    /// Shows a policy without a signal. One with as many thresholds as the model has exits is per exit.
+    /// Shows a policy without a signal. One with as many thresholds as the model has exits is per exit. A
+    /// policy of another kind is kept until a control is changed.
     void setPolicy(const Policy& policy);
     /// Another model's exits and classes; the policy is kept as far as it fits. Null: no model.
     void setModel(std::shared_ptr<const ModelDescription> model);
@@ -59,12 +60,14 @@ private:
     void changeMeasure(int index);
     void changePerExit(bool perExit);
     void changeThreshold(std::size_t row, double threshold);
-    [[nodiscard]] const Measure& measure() const;
+    [[nodiscard]] const Measure& measure() const { return *rule_.spec.measure; }
+    void changePolicy();
     [[nodiscard]] Range range() const;
     [[nodiscard]] std::size_t exits() const { return model_ ? model_->exits.size() : 0; }
-    [[nodiscard]] bool isPerExit() const { return policy_.thresholds.size() > 1; }
+    [[nodiscard]] bool isPerExit() const { return rule_.thresholds.size() > 1; }
 
     Policy policy_;
+    ThresholdRule rule_; ///< what the controls show: the policy's, or the last that was one
     std::shared_ptr<const ModelDescription> model_;
     std::shared_ptr<const Analysis> analysis_;
     std::shared_ptr<const Comparison> comparison_;

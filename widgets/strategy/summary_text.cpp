@@ -13,6 +13,8 @@ struct Summary {
     Q_DECLARE_TR_FUNCTIONS(offramp::Summary)
 
 public:
+    static QString choice(const Judgement& judgement);
+    static QString checkText(const Check& check, bool value);
     static QString reason(const Judgement& judgement);
     static QString place(const Analysis& analysis, const Judgement& judgement);
     static QString saving(const Judgement& judgement);
@@ -20,20 +22,40 @@ public:
     static QString waiting();
 };
 
-QString Summary::reason(const Judgement& judgement) {
-    const Measure& measure = measureOf(judgement.policy.measure);
-    const bool low = measure.direction == Direction::lowIsGood;
-    const Step& step = judgement.decision.steps[static_cast<std::size_t>(*judgement.decision.exit)];
-    QString name = translated(measure.name);
+/// Of policies that hold no measure against a threshold at the exit taken.
+QString Summary::choice(const Judgement& judgement) {
+    if (judgement.decision.fellThrough) return tr("no exit passes");
+    if (std::holds_alternative<RandomExit>(judgement.policy.rule)) return tr("drawn at random");
+    if (std::holds_alternative<OracleRule>(judgement.policy.rule)) return tr("by its errors");
+    return tr("always there");
+}
+
+QString Summary::checkText(const Check& check, bool value) {
+    if (check.spec.measure == nullptr)
+        return value ? tr("the gate's probability %1 is above %2")
+                           .arg(numberText(check.value), numberText(check.threshold))
+                     : tr("no exit has a gate's probability above %1").arg(numberText(check.threshold));
+    const bool low = check.spec.measure->direction == Direction::lowIsGood;
+    QString name = translated(check.spec.measure->name);
     if (!name.isEmpty()) name[0] = name[0].toLower(); // amid the sentence
-    const QString threshold = numberText(step.threshold);
-    if (judgement.decision.fellThrough) {
+    const QString threshold = numberText(check.threshold);
+    if (!value) {
         return low ? tr("no exit has %1 below %2").arg(name, threshold)
                    : tr("no exit has %1 above %2").arg(name, threshold);
     }
-    const QString value = numberText(step.value);
-    return low ? tr("%1 %2 is below %3").arg(name, value, threshold)
-               : tr("%1 %2 is above %3").arg(name, value, threshold);
+    if (check.value == check.threshold) return tr("%1 is %2").arg(name, threshold);
+    return low ? tr("%1 %2 is below %3").arg(name, numberText(check.value), threshold)
+               : tr("%1 %2 is above %3").arg(name, numberText(check.value), threshold);
+}
+
+QString Summary::reason(const Judgement& judgement) {
+    const Step& step = judgement.decision.steps[static_cast<std::size_t>(*judgement.decision.exit)];
+    QStringList texts;
+    for (const Check& check : step.checks) {
+        if (judgement.decision.fellThrough || check.outcome == Outcome::passed)
+            texts.append(checkText(check, !judgement.decision.fellThrough));
+    }
+    return texts.isEmpty() ? choice(judgement) : texts.join(QStringLiteral(", "));
 }
 
 QString Summary::place(const Analysis& analysis, const Judgement& judgement) {

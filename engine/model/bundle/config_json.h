@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/json_object.h"
 #include "decode/tokenizer_spec.h"
 #include "features/config.h"
-#include "model/bundle/json_object.h"
 
 #include <functional>
 #include <string>

@@ -1,40 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/bundle/model_json.h"
 
+#include "base/json_object.h"
 #include "model/bundle/config_json.h"
-#include "model/bundle/json_object.h"
 
 namespace offramp {
 
 using nlohmann::json;
 
 namespace {
-
-/// Far deeper than any model.json; what is deeper could exhaust the stack of those who walk through it.
-constexpr int deepestNesting = 50;
-
-/// "line 3, column 7: syntax error …" of "[json.exception.parse_error.101] parse error at line 3, column 7:
-/// …".
-std::string withoutLibrarysName(const std::string& what) {
-    for (const std::string_view start : {"parse error at ", "parse error: ", "] "}) {
-        const std::size_t found = what.find(start);
-        if (found != std::string::npos) return what.substr(found + start.size());
-    }
-    return what;
-}
-
-json parse(const std::string& text, const std::string& subject) {
-    const auto checkDepth = [&](int depth, json::parse_event_t, const json&) {
-        if (depth > deepestNesting)
-            throw Error(subject, msg("is nested more than {0} levels deep", deepestNesting));
-        return true;
-    };
-    try {
-        return json::parse(text, checkDepth);
-    } catch (const json::exception& problem) {
-        throw Error(subject, msg("is not valid JSON ({0})", withoutLibrarysName(problem.what())));
-    }
-}
 
 void checkFormat(JsonObject& root) {
     if (root.string("format") != "offramp-model") {
@@ -99,8 +73,8 @@ void describeParameters(ModelJson& model) {
 }
 
 ModelJson parseModelJson(const std::string& text, const std::string& subject, const SideFile& sideFile) {
-    const json document = parse(text, subject);
-    JsonObject root(document, subject);
+    const json document = parseJson(text, subject);
+    JsonObject root(document, subject, bundleKeys);
     checkFormat(root);
 
     ModelJson model;

@@ -8,8 +8,12 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace offramp {
+
+/// Where the keys of a model.json are explained.
+inline constexpr std::string_view bundleKeys = "docs/model-bundle.md";
 
 inline constexpr int modelBundleVersion = 1;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
+#include "base/json_object.h"
 #include "model/architectures.h"
-#include "model/bundle/json_object.h"
 #include "model/conformer/conformer.h"
 
 #include <algorithm>
@@ -30,7 +30,7 @@ void checkExits(const ConformerShape& shape, const ModelDescription& description
 
 ConformerShape shapeOf(const nlohmann::json& parameters, ModelDescription& description) {
     const std::string& subject = description.definedIn;
-    JsonObject json(parameters, subject, "parameters.");
+    JsonObject json(parameters, subject, bundleKeys, "parameters.");
     ConformerShape shape;
     shape.features = description.features.nMels;
     shape.width = json.integer("d_model", 1, 1 << 14);

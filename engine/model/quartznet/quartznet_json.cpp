@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
+#include "base/json_object.h"
 #include "model/architectures.h"
-#include "model/bundle/json_object.h"
 #include "model/quartznet/quartznet.h"
 
 #include <algorithm>
@@ -41,7 +41,7 @@ QuartzNetShape shapeOf(const nlohmann::json& parameters, ModelDescription& descr
     const std::string& subject = description.definedIn;
     constexpr int longest = 10001;
     constexpr int widest = 1 << 16;
-    JsonObject json(parameters, subject, "parameters.");
+    JsonObject json(parameters, subject, bundleKeys, "parameters.");
     QuartzNetShape shape;
     shape.features = json.integer("n_mels", 1, widest);
     shape.classes = json.integer("n_classes", 2, 1 << 20);

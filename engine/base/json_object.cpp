@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/bundle/json_object.h"
+#include "base/json_object.h"
 
 namespace offramp {
 
@@ -7,6 +7,19 @@ using nlohmann::json;
 
 namespace {
 constexpr std::size_t longestShown = 60;
+
+/// Far deeper than any file of ours; what is deeper could exhaust the stack of those who walk through it.
+constexpr int deepestNesting = 50;
+
+/// "line 3, column 7: syntax error …" of "[json.exception.parse_error.101] parse error at line 3, column 7:
+/// …".
+std::string withoutLibrarysName(const std::string& what) {
+    for (const std::string_view start : {"parse error at ", "parse error: ", "] "}) {
+        const std::size_t found = what.find(start);
+        if (found != std::string::npos) return what.substr(found + start.size());
+    }
+    return what;
+}
 
 /// "an array", "null"
 std::string kindOf(const json& value) {
@@ -16,8 +29,9 @@ std::string kindOf(const json& value) {
 }
 } // namespace
 
-JsonObject::JsonObject(const json& value, std::string subject, std::string path)
-    : value_(&value), subject_(std::move(subject)), path_(std::move(path)) {
+JsonObject::JsonObject(const json& value, std::string subject, std::string_view documentedIn,
+                       std::string path)
+    : value_(&value), subject_(std::move(subject)), documentedIn_(documentedIn), path_(std::move(path)) {
     if (value.is_object()) return;
     const std::string what = path_.empty() ? std::string("the file") : path_.substr(0, path_.size() - 1);
     throw Error(subject_, msg("{0} should be a JSON object and is {1}", what, kindOf(value)));
@@ -36,7 +50,7 @@ const json& JsonObject::at(const std::string& key) {
     const auto found = value_->find(key);
     if (found == value_->end()) {
         throw Error(subject_, msg("the key \"{0}\" is missing", name(key)),
-                    msg("docs/model-bundle.md lists the keys that a model needs"));
+                    msg("{0} lists the keys that are needed", documentedIn_));
     }
     read_.insert(key);
     return *found;
@@ -109,8 +123,19 @@ std::vector<std::string> JsonObject::strings(const std::string& key) {
     return texts;
 }
 
+std::vector<double> JsonObject::numbers(const std::string& key) {
+    const json& found = at(key);
+    if (!found.is_array()) wrongType(key, "a list of numbers");
+    std::vector<double> numbers;
+    for (const json& element : found) {
+        if (!element.is_number()) wrongType(key, "a list of numbers");
+        numbers.push_back(element.get<double>());
+    }
+    return numbers;
+}
+
 JsonObject JsonObject::object(const std::string& key) {
-    return JsonObject(at(key), subject_, name(key).append("."));
+    return JsonObject(at(key), subject_, documentedIn_, name(key).append("."));
 }
 
 std::vector<JsonObject> JsonObject::objects(const std::string& key) {
@@ -118,7 +143,7 @@ std::vector<JsonObject> JsonObject::objects(const std::string& key) {
     if (!found.is_array()) wrongType(key, "a list of objects");
     std::vector<JsonObject> elements;
     for (std::size_t i = 0; i < found.size(); ++i) {
-        elements.emplace_back(found[i], subject_,
+        elements.emplace_back(found[i], subject_, documentedIn_,
                               name(key).append("[").append(std::to_string(i)).append("]."));
     }
     return elements;
@@ -130,6 +155,19 @@ std::vector<std::string> JsonObject::unread() const {
         if (!read_.contains(key)) names.push_back(name(key));
     }
     return names;
+}
+
+json parseJson(std::string_view text, const std::string& subject) {
+    const auto checkDepth = [&](int depth, json::parse_event_t, const json&) {
+        if (depth > deepestNesting)
+            throw Error(subject, msg("is nested more than {0} levels deep", deepestNesting));
+        return true;
+    };
+    try {
+        return json::parse(text, checkDepth);
+    } catch (const json::exception& problem) {
+        throw Error(subject, msg("is not valid JSON ({0})", withoutLibrarysName(problem.what())));
+    }
 }
 
 Message unknownKeyWarning(const std::string& subject, const std::string& key) {

@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,8 +19,10 @@ namespace offramp {
 /// file and the key ("features.n_fft"), and what nobody asked for can be listed.
 class JsonObject {
 public:
-    /// `value` must outlive this. `subject` is the file, `path` the keys that lead here ("features.").
-    JsonObject(const nlohmann::json& value, std::string subject, std::string path = {});
+    /// `value` must outlive this. `subject` is the file, `documentedIn` what explains its keys
+    /// ("docs/model-bundle.md"; outlives this too), `path` the keys that lead here ("features.").
+    JsonObject(const nlohmann::json& value, std::string subject, std::string_view documentedIn,
+               std::string path = {});
 
     [[nodiscard]] bool has(const std::string& key) const;
     [[nodiscard]] std::string string(const std::string& key);
@@ -29,6 +32,7 @@ public:
     [[nodiscard]] bool boolean(const std::string& key);
     [[nodiscard]] std::vector<int> integers(const std::string& key, int least = 0, int most = 1 << 28);
     [[nodiscard]] std::vector<std::string> strings(const std::string& key);
+    [[nodiscard]] std::vector<double> numbers(const std::string& key);
     [[nodiscard]] JsonObject object(const std::string& key);
     /// Whatever `key` holds.
     [[nodiscard]] const nlohmann::json& value(const std::string& key) { return at(key); }
@@ -69,9 +73,14 @@ private:
 
     const nlohmann::json* value_;
     std::string subject_;
+    std::string_view documentedIn_;
     std::string path_;
     std::set<std::string> read_;
 };
+
+/// The value of a JSON text. Throws Error if it is none, or nested so deeply that walking through it could
+/// exhaust the stack.
+[[nodiscard]] nlohmann::json parseJson(std::string_view text, const std::string& subject);
 
 /// The sentence that warns of a key which unread() gave.
 [[nodiscard]] Message unknownKeyWarning(const std::string& subject, const std::string& key);
