@@ -3,6 +3,7 @@
 
 #include "formula/painter.h"
 
+#include <QAccessibleWidget>
 #include <QClipboard>
 #include <QEvent>
 #include <QFontMetricsF>
@@ -20,16 +21,23 @@ namespace {
 constexpr double larger = 1.15;  ///< than the text around: scripts are small
 constexpr double smallest = 0.7; ///< scale before lines break
 constexpr int margin = 3;        ///< pixels around, for the focus frame and leaning letters
-constexpr int plainFlags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWrapAnywhere;
+constexpr int plainFlags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap;
 
 int roundedUp(double pixels) {
     return static_cast<int>(std::ceil(pixels));
+}
+
+/// Screen readers are told that a view is a formula.
+QAccessibleInterface* accessibleView(const QString& /*className*/, QObject* object) {
+    auto* view = qobject_cast<FormulaView*>(object);
+    return view == nullptr ? nullptr : new QAccessibleWidget(view, QAccessible::Equation);
 }
 
 } // namespace
 
 FormulaView::FormulaView(QWidget* parent)
     : QWidget(parent), font_(formula::MathFont::best()), copy_(new QAction(tr("Copy as TeX"), this)) {
+    QAccessible::installFactory(accessibleView); // again and again is once
     copy_->setShortcut(QKeySequence::Copy);
     copy_->setShortcutContext(Qt::WidgetShortcut);
     copy_->setEnabled(false);

@@ -4,6 +4,7 @@
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QFontMetricsF>
+#include <QPainterPath>
 #include <QRawFont>
 
 #include <algorithm>
@@ -12,8 +13,7 @@ namespace offramp::formula {
 
 namespace {
 
-// Qt rounds ink to whole pixels: at this size that is a thousandth of an em.
-constexpr int measuringEm = 1024;
+constexpr int measuringEm = 256; ///< pixels: large, for Qt keeps 64ths of a pixel
 
 constexpr char32_t italicCapitals = 0x1D434;
 constexpr char32_t italicSmall = 0x1D44E;
@@ -46,8 +46,7 @@ QString bestFamily() {
         QStringLiteral("STIX Two Math"),         QStringLiteral("Libertinus Math"),
         QStringLiteral("TeX Gyre Pagella Math"), QStringLiteral("TeX Gyre Termes Math"),
         QStringLiteral("Latin Modern Math"),     QStringLiteral("Cambria Math"),
-        QStringLiteral("DejaVu Math TeX Gyre"),  QStringLiteral("STIX"),
-        QStringLiteral("DejaVu Serif")};
+        QStringLiteral("STIXGeneral"),           QStringLiteral("DejaVu Serif")};
     const QStringList there = QFontDatabase::families();
     for (const QString& family : wanted)
         if (there.contains(family)) return family;
@@ -111,11 +110,15 @@ const Extents& MathFont::extents(const QString& shapedText, Face face) const {
     const std::pair key(shapedText, static_cast<int>(face));
     const auto at = known_.constFind(key);
     if (at != known_.constEnd()) return *at;
-    const QFontMetricsF metrics(styled(face, measuringEm));
-    const QRectF ink = metrics.tightBoundingRect(shapedText);
+    const QFont font = styled(face, measuringEm);
+    // The outline knows its bounds exactly; font metrics round them and let them reach to the baseline.
+    QPainterPath outline;
+    outline.addText(0, 0, font, shapedText);
+    const QRectF ink = outline.boundingRect();
     constexpr double em = measuringEm;
     const QRectF inkInEms(ink.x() / em, ink.y() / em, ink.width() / em, ink.height() / em);
-    return *known_.insert(key, {metrics.horizontalAdvance(shapedText) / em, inkInEms});
+    const double advance = QFontMetricsF(font).horizontalAdvance(shapedText) / em;
+    return *known_.insert(key, {advance, inkInEms});
 }
 
 } // namespace offramp::formula

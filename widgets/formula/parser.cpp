@@ -41,7 +41,7 @@ public:
 
     Node formula() {
         Node root = row();
-        if (tokens_.next().kind != Token::Kind::end) fail("closes nothing");
+        if (tokens_.next().kind != Token::Kind::end) fail("doesn't belong here");
         return root;
     }
 
@@ -62,7 +62,7 @@ private:
     Node inFace(Face face);
     QString wordsOf();
     void script(Node& scripts, std::size_t part);
-    void primes(Node& scripts);
+    void primes(Node& base);
 
     [[nodiscard]] bool atRowEnd() const;
     void expect(QStringView character);
@@ -106,14 +106,15 @@ void Parser::script(Node& scripts, std::size_t part) {
     scripts.parts[part] = argument();
 }
 
-void Parser::primes(Node& scripts) {
-    if (!scripts.parts[2].absent()) fail("is a second script of its kind");
+/// Fonts have the prime raised already: it stands beside its base and takes the other scripts with it.
+void Parser::primes(Node& base) {
     QString text;
     while (tokens_.next().is(u"'")) {
         tokens_.take();
         text += u'′';
     }
-    scripts.parts[2] = words(text);
+    const AtomClass atom = base.atom;
+    base = nodeOf(Node::Kind::row, {std::move(base), words(text)}, atom);
 }
 
 Node Parser::withScripts(Node base) {
@@ -126,7 +127,7 @@ Node Parser::withScripts(Node base) {
         } else if (token.is(u"^")) {
             script(scripts, 2);
         } else if (token.is(u"'")) {
-            primes(scripts);
+            primes(scripts.parts[0]);
         } else {
             break;
         }
@@ -142,6 +143,8 @@ Node Parser::nucleus() {
     if (token.is(u"^") || token.is(u"_") || token.is(u"'")) return nodeOf(Node::Kind::row, {});
     const Token taken = tokens_.take();
     if (taken.kind == Token::Kind::command) return commanded(taken);
+    if (taken.is(u"$") || taken.is(u"#") || taken.is(u"%"))
+        failAt(taken, "means something else to TeX; it takes a backslash");
     if (taken.is(u"~")) return *symbolOf(QStringView(u" "));
     return spelled(taken);
 }

@@ -10,9 +10,10 @@ namespace offramp::formula {
 
 namespace {
 
-constexpr double quad = 18;          ///< eighteenths of an em in an em
-constexpr double displayedSum = 1.4; ///< a big operator's size in display style
-constexpr double slant = 0.19;       ///< of italic letters, about 11 degrees
+constexpr double quad = 18;             ///< eighteenths of an em in an em
+constexpr double displayedSum = 1.4;    ///< a big operator's size in display style
+constexpr double besideOperator = 0.05; ///< least free space beside its ink, ems
+constexpr double slant = 0.19;          ///< of italic letters, about 11 degrees
 
 } // namespace
 
@@ -93,12 +94,16 @@ Box Setter::bigOperator(const Node& node, Style style) const {
     const Box glyph = glyphs(node.text, Face::upright, size);
     // Its middle stands on the axis.
     const double down = (glyph.ascent - glyph.depth) / 2 - axis(style);
+    // Fonts differ in how close their ink comes to its neighbours.
+    const QRectF ink = font_.extents(node.text, Face::upright).ink;
+    const double left = std::max(0.0, besideOperator - ink.left()) * size;
+    const double right = std::max(0.0, besideOperator * size - (glyph.width - ink.right() * size));
     Box box;
-    box.width = glyph.width;
+    box.width = left + glyph.width + right;
     box.italic = glyph.italic;
     box.ascent = glyph.ascent - down;
     box.depth = glyph.depth + down;
-    box.put(glyph, {0, down});
+    box.put(glyph, {left, down});
     return box;
 }
 

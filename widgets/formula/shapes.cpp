@@ -11,7 +11,7 @@ namespace {
 
 // Outlines are of unit height or absolute, from the top at 0 to the bottom at `height`, and open to the
 // right.
-constexpr double bearing = 0.07; ///< free at either side
+constexpr double bearing = 0.09; ///< free at either side
 
 QPainterPath polygon(std::initializer_list<QPointF> points) {
     QPainterPath path;

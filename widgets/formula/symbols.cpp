@@ -68,6 +68,7 @@ constexpr std::array signs = std::to_array<Sign>({
     {u"exists", u'∃'},
     {u"emptyset", u'∅'},
     {u"prime", u'′'},
+    {u"top", u'⊤'},
     {u"|", u'‖'},
     {u"Vert", u'‖'},
     {u"vert", u'|'},
