@@ -1,29 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decode/greedy.h"
 
-#include "base/error.h"
+#include "decode/output_check.h"
 #include "decode/tokenizer.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace offramp {
 
 namespace {
 
-void checkWidth(const Matrix& logProbs, const Tokenizer& tokenizer) {
-    if (logProbs.rows() == 0 || logProbs.cols() == tokenizer.classes()) return;
-    throw Error("the model's output",
-                msg("has {0} classes, but the tokenizer {1}", logProbs.cols(), tokenizer.classes()),
-                msg("Give the model the tokenizer that it was trained with"));
-}
-
 int bestClass(std::span<const float> row, std::int64_t frame) {
-    if (std::any_of(row.begin(), row.end(), [](float value) { return std::isnan(value); })) {
-        throw Error(
-            "the model's output", msg("frame {0} holds values that are no numbers (NaN)", frame),
-            msg("The model's weights may be damaged, or its features set up otherwise than in training"));
-    }
+    checkFrame(row, frame);
     return static_cast<int>(std::max_element(row.begin(), row.end()) - row.begin());
 }
 

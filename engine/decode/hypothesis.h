@@ -27,13 +27,17 @@ struct Word {
     std::size_t endToken = 0;
 };
 
+/// The word that tokens [first, end) make, at least one.
+[[nodiscard]] Word wordOf(const std::vector<Token>& tokens, std::size_t first, std::size_t end,
+                          std::string text);
+
 /// What a decoder heard.
 struct Hypothesis {
     std::vector<Token> tokens; ///< in time; spaces are tokens, blanks and ignored classes are not
     std::vector<Word> words;   ///< in time; two neighbours share a token if that token has a space inside it
     std::string text;          ///< the tokens' text as emitted, spaces at the ends removed, those within kept
     /// The decoder's score, ln P. Greedy: that of its path, the sum over all frames, blank ones included, of
-    /// the best class's log-probability; 0 without frames.
+    /// the best class's log-probability; 0 without frames. Beam search: NBestEntry::acoustic.
     double logProbability = 0;
 };
 

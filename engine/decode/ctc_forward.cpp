@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decode/ctc_forward.h"
+
+#include "base/error.h"
+#include "decode/log_sum.h"
+#include "decode/output_check.h"
+#include "decode/tokenizer.h"
+
+#include <vector>
+
+namespace offramp {
+
+namespace {
+
+constexpr double impossible = -std::numeric_limits<double>::infinity();
+
+void checkTokens(std::span<const int> tokens, const Tokenizer& tokenizer) {
+    for (const int id : tokens) {
+        const bool isClass = id >= 0 && id < tokenizer.classes();
+        if (isClass && id != tokenizer.blank() && !tokenizer.isIgnored(id)) continue;
+        throw Error("the tokens", msg("hold class {0}, which is never part of a text", id),
+                    msg("Leave out the blank and what the tokenizer ignores"));
+    }
+}
+
+double blankOf(std::span<const float> row, const Tokenizer& tokenizer) {
+    double sum = impossible;
+    for (int id = 0; id < tokenizer.classes(); ++id) {
+        if (id == tokenizer.blank() || tokenizer.isIgnored(id))
+            sum = logSum(sum, static_cast<double>(row[static_cast<std::size_t>(id)]));
+    }
+    return sum;
+}
+
+/// The sums over the alignments up to a frame, by where they stand: 2i is the blank before token i, 2i + 1
+/// token i itself.
+class Alignments {
+public:
+    explicit Alignments(std::span<const int> tokens)
+        : tokens_(tokens), sums_(2 * tokens.size() + 1, impossible) {}
+
+    void begin(std::span<const float> row, double blank) {
+        sums_[0] = blank;
+        if (!tokens_.empty()) sums_[1] = logProb(row, 0);
+    }
+
+    /// Downwards, so that what a place sums up is still that of the frame before.
+    void step(std::span<const float> row, double blank) {
+        for (std::size_t at = sums_.size(); at-- > 0;) {
+            double sum = at > 0 ? logSum(sums_[at], sums_[at - 1]) : sums_[at];
+            const std::size_t token = at / 2;
+            const bool isToken = at % 2 == 1;
+            if (isToken && token > 0 && tokens_[token] != tokens_[token - 1])
+                sum = logSum(sum, sums_[at - 2]);
+            sums_[at] = sum + (isToken ? logProb(row, token) : blank);
+        }
+    }
+
+    [[nodiscard]] double whole() const {
+        return tokens_.empty() ? sums_.back() : logSum(sums_.back(), sums_[sums_.size() - 2]);
+    }
+
+private:
+    [[nodiscard]] double logProb(std::span<const float> row, std::size_t token) const {
+        return static_cast<double>(row[static_cast<std::size_t>(tokens_[token])]);
+    }
+
+    std::span<const int> tokens_;
+    std::vector<double> sums_;
+};
+
+} // namespace
+
+double ctcForward(const Matrix& logProbs, std::span<const int> tokens, const Tokenizer& tokenizer) {
+    checkWidth(logProbs, tokenizer);
+    checkTokens(tokens, tokenizer);
+    if (logProbs.rows() == 0) return tokens.empty() ? 0 : impossible;
+    Alignments alignments(tokens);
+    for (std::int64_t t = 0; t < logProbs.rows(); ++t) {
+        const auto row = logProbs.row(t);
+        checkFrame(row, t);
+        const double blank = blankOf(row, tokenizer);
+        if (t == 0) {
+            alignments.begin(row, blank);
+        } else {
+            alignments.step(row, blank);
+        }
+    }
+    return alignments.whole();
+}
+
+} // namespace offramp
