@@ -21,6 +21,7 @@ BeamSearch::BeamSearch(const Tokenizer& tokenizer, const BeamOptions& options, E
     beam_.tokens.push_back(-1);
     beam_.grown = TokenBits(options.beamSize, tokenizer.classes());
     tree_.enter(0, 0);
+    expansion_.fillRoot(tree_[0]);
 }
 
 double BeamSearch::sum(double a, double b) const {

@@ -23,9 +23,11 @@ public:
     Expansion(const Expansion&) = delete;
     Expansion& operator=(const Expansion&) = delete;
 
+    /// Fills in the empty prefix: all below Prefix::ghosts.
+    virtual void fillRoot(Prefix& root) = 0;
     /// Adds the prefixes that the frame makes of those in the beam, except those that are in it themselves.
     virtual void propose(const Frame& frame, const Beam& beam, PrefixTree& tree, Candidates& candidates) = 0;
-    /// Fills in a new prefix: all below Prefix::ghosts.
+    /// Likewise a new one.
     virtual void fill(PrefixTree& tree, int prefix, const Candidate& candidate) = 0;
     /// All ways; none if the prefix is unfinished.
     [[nodiscard]] virtual std::vector<Ending> endings(PrefixTree& tree, int prefix) = 0;

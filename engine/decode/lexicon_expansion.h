@@ -20,6 +20,7 @@ public:
     /// `space`: the tokenizer's space class, −1 for none.
     LexiconExpansion(const Lexicon& lexicon, const LexiconScores& words, const WordScores& scores, int space);
 
+    void fillRoot(Prefix& root) override { root.history = scores_.begin(); }
     void propose(const Frame& frame, const Beam& beam, PrefixTree& tree, Candidates& candidates) override;
     void fill(PrefixTree& tree, int prefix, const Candidate& candidate) override;
     [[nodiscard]] std::vector<Ending> endings(PrefixTree& tree, int prefix) override;

@@ -17,9 +17,12 @@ constexpr double rounding = 1e-9;
 } // namespace
 
 Layout::Layout(const Node& root, std::shared_ptr<const MathFont> font) : font_(std::move(font)) {
+    int open = 0; // parentheses and their like
     for (Setter::Item& item : Setter(*font_).items(root.parts, Style())) {
-        const bool breakable =
-            item.atom == AtomClass::relation || item.atom == AtomClass::binary || item.wideSpace;
+        const bool breakable = open <= 0 && (item.atom == AtomClass::relation ||
+                                             item.atom == AtomClass::binary || item.wideSpace);
+        if (item.atom == AtomClass::opening) ++open;
+        if (item.atom == AtomClass::closing) --open;
         if (pieces_.empty() || (breakable && !pieces_.back().box.runs.empty())) {
             pieces_.push_back({std::move(item.box), item.spaceBefore});
         } else {

@@ -19,7 +19,8 @@ public:
     /// All in one line.
     [[nodiscard]] const Box& line() const { return line_; }
     /// In lines of at most `width` ems where that can be: broken before relations and binary operators and
-    /// behind wide spaces that stand in no other part; what follows the first line is indented.
+    /// behind wide spaces that stand in no other part nor in parentheses; what follows the first line is
+    /// indented.
     [[nodiscard]] Box broken(double width) const;
     /// The least width that `broken` keeps to.
     [[nodiscard]] double narrowest() const { return narrowest_; }

@@ -244,7 +244,7 @@ Node Parser::fence() {
 }
 
 QString Parser::wordsOf() {
-    const QString text = tokens_.takeWords();
+    QString text = tokens_.takeWords();
     if (text.isEmpty()) fail("stands where words in braces should");
     if (text.contains(u'\\') || text.contains(u'{')) fail("follows words that aren't plain");
     return text;

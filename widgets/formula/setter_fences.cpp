@@ -27,7 +27,7 @@ Box Setter::delimiter(QChar sign, double ascent, double depth, Style style) cons
     }
     const double half = std::max(ascent - axis(style), depth + axis(style));
     const double height = std::max(2 * covered * half, 2 * half - shortfall * style.size());
-    const Box glyph = glyphs(QString(sign), Face::upright, style.size());
+    Box glyph = glyphs(QString(sign), Face::upright, style.size());
     if (glyph.height() >= height) return glyph;
     return grownDelimiter(sign, height / 2 + axis(style), height / 2 - axis(style), rule(style));
 }

@@ -1,0 +1,513 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The beam search with a lexicon, a language model, or both, beside a scorer that looks at everything.
+#include "base/error.h"
+#include "base/files.h"
+#include "brute_force.h"
+#include "decode/beam_decoder.h"
+#include "decode/language_model.h"
+#include "decode/lexicon.h"
+#include "sentencepiece_writer.h"
+#include "support/support.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <numbers>
+#include <set>
+#include <sstream>
+
+using namespace offramp;
+using namespace offramp::test;
+
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+using Words = std::vector<std::string>;
+
+/// blank, a, b, space
+std::shared_ptr<const Tokenizer> letters() {
+    TokenizerSpec spec;
+    spec.tokens = {"@", "a", "b", " "};
+    spec.space = 3;
+    return std::make_shared<const Tokenizer>(spec, 4, "m");
+}
+
+BeamOptions wide(bool logAdd) {
+    BeamOptions options;
+    options.beamSize = 20000;
+    options.nbest = 20000;
+    options.beamThreshold = infinity;
+    options.logAdd = logAdd;
+    return options;
+}
+
+/// A bigram model over a few words, and what it should say.
+class SmallModel {
+public:
+    explicit SmallModel(const Words& words, std::mt19937& random, bool hasUnknown = true) {
+        Words all{"<s>", "</s>"};
+        if (hasUnknown) all.emplace_back("<unk>");
+        all.insert(all.end(), words.begin(), words.end());
+        std::string bigrams;
+        int count = 0;
+        std::string unigrams;
+        for (const std::string& word : all) {
+            unigrams_[word] = {-0.001 * static_cast<double>(random() % 2500),
+                               -0.001 * static_cast<double>(random() % 900)};
+            unigrams += std::to_string(unigrams_[word].first) + "\t" + word + "\t" +
+                        std::to_string(unigrams_[word].second) + "\n";
+            for (const std::string& next : all) {
+                if (random() % 2 == 0) continue;
+                bigrams_[{word, next}] = -0.001 * static_cast<double>(random() % 2500);
+                bigrams += std::to_string(bigrams_[{word, next}]) + "\t" + word + " " + next + "\n";
+                ++count;
+            }
+        }
+        text_ = "\\data\\\nngram 1=" + std::to_string(all.size()) + "\nngram 2=" + std::to_string(count) +
+                "\n\n\\1-grams:\n" + unigrams + "\n\\2-grams:\n" + bigrams + "\n\\end\\\n";
+    }
+
+    [[nodiscard]] const std::string& text() const { return text_; }
+    [[nodiscard]] bool knows(const std::string& word) const { return unigrams_.count(word) > 0; }
+
+    /// ln P(word | before), and of an unknown word that of <unk>.
+    [[nodiscard]] double score(std::string before, std::string word) const {
+        if (!knows(before)) before = "<unk>";
+        if (!knows(word)) word = "<unk>";
+        const auto unigram = unigrams_.find(word);
+        const auto bigram = bigrams_.find({before, word});
+        const auto context = unigrams_.find(before);
+        if (bigram != bigrams_.end()) return bigram->second * std::numbers::ln10;
+        return (context != unigrams_.end() ? context->second.second : 0) * std::numbers::ln10 +
+               (unigram != unigrams_.end() ? unigram->second.first : -100) * std::numbers::ln10;
+    }
+
+private:
+    std::map<std::string, std::pair<double, double>> unigrams_;
+    std::map<std::pair<std::string, std::string>, double> bigrams_;
+    std::string text_;
+};
+
+/// What the words of a whole text score, </s> too; `model` may be null.
+double languageOf(const Words& words, const SmallModel* model, const BeamOptions& options) {
+    double total = 0;
+    std::string before = "<s>";
+    for (const std::string& word : words) {
+        total += options.wordScore;
+        if (!model) continue;
+        total += options.lmWeight * model->score(before, word);
+        if (!model->knows(word) && std::isfinite(options.unkScore)) total += options.unkScore;
+        before = word;
+    }
+    return model ? total + options.lmWeight * model->score(before, "</s>") : total;
+}
+
+Words split(const std::string& text) {
+    std::istringstream stream(text);
+    Words words;
+    for (std::string word; stream >> word;)
+        words.push_back(word);
+    return words;
+}
+
+struct Expected {
+    std::vector<int> tokens;
+    std::string text;
+    double acoustic = 0;
+    double language = 0;
+};
+
+void compare(const NBest& found, std::vector<Expected> expected) {
+    QCOMPARE(found.entries.size(), expected.size());
+    std::stable_sort(expected.begin(), expected.end(), [](const Expected& a, const Expected& b) {
+        return a.acoustic + a.language > b.acoustic + b.language;
+    });
+    std::multimap<std::pair<std::vector<int>, std::string>, Expected> byText;
+    for (const Expected& one : expected)
+        byText.emplace(std::pair(one.tokens, one.text), one);
+    for (std::size_t at = 0; at < expected.size(); ++at) {
+        const NBestEntry& entry = found.entries[at];
+        QVERIFY(std::abs(entry.score - expected[at].acoustic - expected[at].language) < 1e-4);
+        QVERIFY(at == 0 || entry.score <= found.entries[at - 1].score);
+        const auto [first, last] = byText.equal_range({idsOf(entry.hypothesis), entry.hypothesis.text});
+        const auto same = std::find_if(first, last, [&](const auto& one) {
+            return std::abs(one.second.acoustic - entry.acoustic) < 1e-9 &&
+                   std::abs(one.second.language - entry.language) < 1e-4;
+        });
+        QVERIFY(same != last);
+        byText.erase(same);
+    }
+}
+
+/// All the ways to read tokens as words of a lexicon.
+class Parser {
+public:
+    Parser(const std::vector<Lexicon::Entry>& entries, const BeamOptions& options, int space)
+        : options_(options), space_(space) {
+        for (const Lexicon::Entry& entry : entries) {
+            spellings_[entry.spelling].insert(entry.word);
+            if (entry.spelling.front() == space) spaceBegins_ = true;
+        }
+    }
+
+    struct Reading {
+        Words words; ///< unknown ones as "<unk>"
+        int unknowns = 0;
+    };
+
+    [[nodiscard]] std::vector<Reading> readings(const std::vector<int>& tokens) const {
+        std::vector<Reading> found;
+        read(tokens, 0, {}, found);
+        return found;
+    }
+
+private:
+    void read(const std::vector<int>& tokens, std::size_t at, const Reading& so,
+              std::vector<Reading>& found) const {
+        if (at == tokens.size()) found.push_back(so);
+        const bool afterSpace = at > 0 && at <= tokens.size() && tokens[at - 1] == space_;
+        if (at < tokens.size() && tokens[at] == space_ && !spaceBegins_ && !afterSpace)
+            read(tokens, at + 1, so, found);
+        for (std::size_t end = at + 1; end <= tokens.size(); ++end) {
+            std::vector<int> part(tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                                  tokens.begin() + static_cast<std::ptrdiff_t>(end));
+            readWord(tokens, end, part, so, found);
+            if (end < tokens.size()) continue;
+            part.push_back(space_); // which the last word may lack
+            if (const auto words = spellings_.find(part); words != spellings_.end()) {
+                for (const std::string& word : words->second) {
+                    Reading more = so;
+                    more.words.push_back(word);
+                    found.push_back(more);
+                }
+            }
+        }
+    }
+
+    void readWord(const std::vector<int>& tokens, std::size_t end, const std::vector<int>& part,
+                  const Reading& so, std::vector<Reading>& found) const {
+        const auto words = spellings_.find(part);
+        if (words != spellings_.end()) {
+            for (const std::string& word : words->second) {
+                Reading more = so;
+                more.words.push_back(word);
+                read(tokens, end, more, found);
+            }
+        } else if (std::isfinite(options_.unkScore) && begins(part)) {
+            Reading more = so;
+            more.words.emplace_back("<unk>");
+            ++more.unknowns;
+            read(tokens, end, more, found);
+        }
+    }
+
+    [[nodiscard]] bool begins(const std::vector<int>& part) const {
+        return std::any_of(spellings_.begin(), spellings_.end(), [&](const auto& entry) {
+            return entry.first.size() > part.size() &&
+                   std::equal(part.begin(), part.end(), entry.first.begin());
+        });
+    }
+
+    const BeamOptions& options_;
+    int space_;
+    bool spaceBegins_ = false;
+    std::map<std::vector<int>, std::set<std::string>> spellings_;
+};
+
+std::string joined(const Words& words) {
+    std::string text;
+    for (const std::string& word : words)
+        text += (text.empty() ? "" : " ") + word;
+    return text;
+}
+
+std::vector<Lexicon::Entry> randomLexicon(std::mt19937& random, bool spaces) {
+    std::vector<Lexicon::Entry> entries;
+    for (int i = 0; i < 6; ++i) {
+        Lexicon::Entry entry{"w" + std::to_string(random() % 5), {}};
+        for (unsigned left = 1 + random() % 3; left > 0; --left)
+            entry.spelling.push_back(1 + static_cast<int>(random() % 2));
+        if (spaces) entry.spelling.push_back(3);
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+} // namespace
+
+class TestBeamWords : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wordsScoreAtTheirEnds();
+    void withoutALexicon();
+    void withoutALexiconInPieces();
+    void withALexicon_data();
+    void withALexicon();
+    void aLexiconsWordsHaveTheirTokens();
+    void homophonesAreBothThere();
+    void unfinishedWordsAreALastResort();
+    void theModelDecides();
+    void prunedSearchesFindNothingBetter();
+    void decodersAreOpenedByName();
+    void aForeignLexiconIsRefused();
+
+private:
+    [[nodiscard]] std::shared_ptr<const LanguageModel> read(const std::string& text) const {
+        writeFile(path("lm.arpa"), text);
+        return readArpa(path("lm.arpa"));
+    }
+    [[nodiscard]] std::filesystem::path path(const char* name) const {
+        return std::filesystem::path(folder_.path().toStdString()) / name;
+    }
+
+    QTemporaryDir folder_;
+};
+
+// One frame each for a, space, b: P = 1. Two words of score 3, a space of −0.5: 5.5.
+void TestBeamWords::wordsScoreAtTheirEnds() {
+    Matrix logProbs(3, 4, static_cast<float>(-infinity));
+    logProbs(0, 1) = logProbs(1, 3) = logProbs(2, 2) = 0;
+    BeamOptions options = wide(false);
+    options.wordScore = 3;
+    options.silScore = -0.5;
+    const NBest found = BeamDecoder(letters(), nullptr, nullptr, options).decode(logProbs, {});
+    QCOMPARE(found.entries.size(), std::size_t{1});
+    QCOMPARE(found.entries[0].hypothesis.text, std::string("a b"));
+    QCOMPARE(found.entries[0].language, 5.5);
+    QCOMPARE(found.entries[0].acoustic, 0.0);
+    QCOMPARE(found.entries[0].score, 5.5);
+}
+
+void TestBeamWords::withoutALexicon() {
+    std::mt19937 random(1);
+    for (int round = 0; round < 80; ++round) {
+        const SmallModel model({"a", "b", "ab", "aa"}, random, round % 4 != 0);
+        const auto tokenizer = letters();
+        BeamOptions options = wide(round % 2 == 0);
+        options.lmWeight = 0.5 * (round % 4);
+        options.wordScore = round % 3 == 0 ? 1.5 : -0.5;
+        options.silScore = round % 5 == 0 ? 0 : 0.7;
+        options.unkScore = round % 3 == 1 ? -1.5 : -infinity;
+        const bool hasModel = options.lmWeight > 0;
+        const Matrix logProbs = randomLogProbs(1 + round % 5, 4, 0.1, random);
+        std::vector<Expected> expected;
+        for (const auto& [tokens, sums] : allSequences(logProbs, *tokenizer)) {
+            const std::string text = tokenizer->text(tokens);
+            const double spaces = static_cast<double>(std::count(tokens.begin(), tokens.end(), 3));
+            expected.push_back(
+                {tokens, text, options.logAdd ? sums.sum : sums.best,
+                 languageOf(split(text), hasModel ? &model : nullptr, options) + spaces * options.silScore});
+        }
+        const BeamDecoder decoder(tokenizer, nullptr, read(model.text()), options);
+        compare(decoder.decode(logProbs, {}), expected);
+        if (QTest::currentTestFailed()) return;
+    }
+}
+
+void TestBeamWords::withoutALexiconInPieces() {
+    std::mt19937 random(2);
+    TokenizerSpec spec;
+    spec.type = TokenizerSpec::Type::sentencePiece;
+    using Type = SentencePieceModel::Type;
+    spec.sentencePieceModel = piece("<blank>", Type::control) + piece("<unk>", Type::unknown) + piece("▁A") +
+                              piece("b") + piece("▁") + piece("b▁a");
+    spec.lowercase = true;
+    const auto tokenizer = std::make_shared<const Tokenizer>(spec, 6, "m");
+    for (int round = 0; round < 60; ++round) {
+        const SmallModel model({"a", "b", "ab", "bb", "\u2047"}, random);
+        BeamOptions options = wide(round % 2 == 0);
+        options.wordScore = 0.25 * (round % 5) - 0.5;
+        options.silScore = 0.1;
+        options.unkScore = round % 3 == 1 ? 0.5 : -infinity;
+        const Matrix logProbs = randomLogProbs(1 + round % 5, 6, 0.1, random);
+        std::vector<Expected> expected;
+        for (const auto& [tokens, sums] : allSequences(logProbs, *tokenizer)) {
+            const std::string text = tokenizer->text(tokens);
+            const double spaces = static_cast<double>(std::count(tokens.begin(), tokens.end(), 4));
+            expected.push_back({tokens, text, options.logAdd ? sums.sum : sums.best,
+                                languageOf(split(text), &model, options) + spaces * options.silScore});
+        }
+        const BeamDecoder decoder(tokenizer, nullptr, read(model.text()), options);
+        compare(decoder.decode(logProbs, {}), expected);
+        if (QTest::currentTestFailed()) return;
+    }
+}
+
+void TestBeamWords::withALexicon_data() {
+    QTest::addColumn<bool>("spaces");
+    QTest::addColumn<bool>("hasModel");
+    QTest::addColumn<bool>("unknowns");
+    for (int i = 0; i < 8; ++i) {
+        QTest::addRow("%s, %s, %s", i % 2 != 0 ? "spelled with spaces" : "without",
+                      i / 2 % 2 != 0 ? "model" : "none", i / 4 != 0 ? "unknown words" : "known")
+            << (i % 2 != 0) << (i / 2 % 2 != 0) << (i / 4 != 0);
+    }
+}
+
+void TestBeamWords::withALexicon() {
+    QFETCH(bool, spaces);
+    QFETCH(bool, hasModel);
+    QFETCH(bool, unknowns);
+    std::mt19937 random(3);
+    for (int round = 0; round < 40; ++round) {
+        const SmallModel model({"w0", "w1", "w2", "w3"}, random); // w4 is unknown to it
+        const std::vector<Lexicon::Entry> entries = randomLexicon(random, spaces);
+        BeamOptions options = wide(round % 2 == 0);
+        options.lmWeight = hasModel ? 1.5 : 0;
+        options.wordScore = 0.5 * (round % 3) - 0.5;
+        options.silScore = round % 5 == 0 ? 0 : -0.3;
+        options.unkScore = unknowns ? -0.8 : -infinity;
+        const Matrix logProbs = randomLogProbs(1 + round % 5, 4, 0.1, random);
+        std::vector<Expected> expected;
+        const Parser parser(entries, options, 3);
+        BeamOptions known =
+            options; // a word that the lexicon has, but not the model, is none that is unknown
+        known.unkScore = -infinity;
+        for (const auto& [tokens, sums] : allSequences(logProbs, *letters())) {
+            const double count = static_cast<double>(std::count(tokens.begin(), tokens.end(), 3));
+            for (const Parser::Reading& reading : parser.readings(tokens)) {
+                double language = languageOf(reading.words, hasModel ? &model : nullptr, known);
+                if (reading.unknowns > 0)
+                    language += reading.unknowns * (options.unkScore - options.wordScore);
+                expected.push_back({tokens, joined(reading.words), options.logAdd ? sums.sum : sums.best,
+                                    language + count * options.silScore});
+            }
+        }
+        if (expected.empty()) continue;
+        const BeamDecoder decoder(letters(), std::make_shared<const Lexicon>(entries), read(model.text()),
+                                  options);
+        compare(decoder.decode(logProbs, {}), expected);
+        if (QTest::currentTestFailed()) return;
+    }
+}
+
+// "ab" and "b", spelled with a space at the end, which the last word lacks; a space comes first.
+void TestBeamWords::aLexiconsWordsHaveTheirTokens() {
+    Matrix logProbs(7, 4, static_cast<float>(-infinity));
+    const std::vector<int> path{3, 1, 1, 2, 3, 0, 2};
+    for (std::size_t t = 0; t < path.size(); ++t)
+        logProbs(static_cast<std::int64_t>(t), path[t]) = -0.5;
+    const std::vector<Lexicon::Entry> entries{{"AB", {1, 2, 3}}, {"B", {2, 3}}};
+    const BeamDecoder decoder(letters(), std::make_shared<const Lexicon>(entries), nullptr, {});
+    const NBest found = decoder.decode(logProbs, {});
+    QCOMPARE(found.entries.size(), std::size_t{1});
+    const Hypothesis& heard = found.entries[0].hypothesis;
+    QCOMPARE(heard.text, std::string("AB B"));
+    QCOMPARE(idsOf(heard), (std::vector<int>{3, 1, 2, 3, 2}));
+    QCOMPARE(heard.words.size(), std::size_t{2});
+    QCOMPARE(heard.words[0].firstToken, std::size_t{1});
+    QCOMPARE(heard.words[0].endToken, std::size_t{3});
+    QCOMPARE(heard.words[0].start, 1);
+    QCOMPARE(heard.words[0].end, 4);
+    QCOMPARE(heard.words[0].logProbability, -0.5);
+    QCOMPARE(heard.words[1].firstToken, std::size_t{4});
+    QCOMPARE(heard.words[1].start, 6);
+    QCOMPARE(heard.words[1].end, 7);
+    QCOMPARE(heard.logProbability, -3.5);
+}
+
+// Equal in score: in the lexicon's order.
+void TestBeamWords::homophonesAreBothThere() {
+    Matrix logProbs(1, 4, static_cast<float>(-infinity));
+    logProbs(0, 1) = 0;
+    const std::vector<Lexicon::Entry> entries{{"eight", {1}}, {"ate", {1}}};
+    BeamOptions options;
+    options.nbest = 5;
+    const BeamDecoder decoder(letters(), std::make_shared<const Lexicon>(entries), nullptr, options);
+    const NBest found = decoder.decode(logProbs, {});
+    QCOMPARE(found.entries.size(), std::size_t{2});
+    QCOMPARE(found.entries[0].hypothesis.text, std::string("eight"));
+    QCOMPARE(found.entries[1].hypothesis.text, std::string("ate"));
+    QCOMPARE(found.entries[0].score, found.entries[1].score);
+}
+
+// All that can be heard is "a", of the one word "ab".
+void TestBeamWords::unfinishedWordsAreALastResort() {
+    Matrix logProbs(1, 4, static_cast<float>(-infinity));
+    logProbs(0, 1) = -1;
+    const std::vector<Lexicon::Entry> entries{{"ab", {1, 2}}};
+    const BeamDecoder decoder(letters(), std::make_shared<const Lexicon>(entries), nullptr, {});
+    const NBest found = decoder.decode(logProbs, {});
+    QCOMPARE(found.entries.size(), std::size_t{1});
+    QCOMPARE(found.entries[0].hypothesis.text, std::string());
+    QCOMPARE(found.entries[0].hypothesis.tokens.size(), std::size_t{1});
+    QCOMPARE(found.entries[0].score, -1.0);
+}
+
+// a is a little more probable than b, but the model has b ten times as often.
+void TestBeamWords::theModelDecides() {
+    Matrix logProbs(1, 4, static_cast<float>(-infinity));
+    logProbs(0, 1) = std::log(0.6F);
+    logProbs(0, 2) = std::log(0.4F);
+    const auto model = read("\\data\\\nngram 1=2\n\n\\1-grams:\n-1.0\ta\n0\tb\n\n\\end\\\n");
+    BeamOptions options;
+    options.lmWeight = 0.5; // half of ln 10 is 1.15, more than ln 0.6 − ln 0.4 = 0.41
+    QCOMPARE(BeamDecoder(letters(), nullptr, model, options).decode(logProbs, {}).entries[0].hypothesis.text,
+             std::string("b"));
+    options.lmWeight = 0.1; // 0.23 is less
+    QCOMPARE(BeamDecoder(letters(), nullptr, model, options).decode(logProbs, {}).entries[0].hypothesis.text,
+             std::string("a"));
+}
+
+void TestBeamWords::prunedSearchesFindNothingBetter() {
+    std::mt19937 random(4);
+    int compared = 0;
+    for (int round = 0; round < 60; ++round) {
+        const SmallModel model({"w0", "w1", "w2", "w3", "w4"}, random);
+        const auto lexicon = std::make_shared<const Lexicon>(randomLexicon(random, round % 2 == 0));
+        const Matrix logProbs = randomLogProbs(6, 4, 0.1, random);
+        BeamOptions options = wide(round % 3 == 0);
+        options.wordScore = 0.5;
+        const auto all = read(model.text());
+        const NBest best = BeamDecoder(letters(), lexicon, all, options).decode(logProbs, {});
+        options.beamSize = 1 + round % 20;
+        options.nbest = options.beamSize;
+        options.beamThreshold = 20;
+        const NBest pruned = BeamDecoder(letters(), lexicon, all, options).decode(logProbs, {});
+        std::map<std::pair<std::vector<int>, std::string>, double> scores;
+        for (const NBestEntry& entry : best.entries)
+            scores[{idsOf(entry.hypothesis), entry.hypothesis.text}] = entry.score;
+        std::size_t finished = 0;
+        for (std::size_t at = 0; at < pruned.entries.size(); ++at) {
+            const NBestEntry& entry = pruned.entries[at];
+            const auto same = scores.find({idsOf(entry.hypothesis), entry.hypothesis.text});
+            if (same == scores.end()) continue;
+            ++finished;
+            QVERIFY(entry.score <= same->second + 1e-9);
+            QVERIFY(entry.score <= best.entries[at].score + 1e-9);
+        }
+        QVERIFY(finished == 0 || finished == pruned.entries.size()); // none: only unfinished words were left
+        if (finished > 0) ++compared;
+    }
+    QVERIFY(compared > 30);
+}
+
+void TestBeamWords::decodersAreOpenedByName() {
+    std::mt19937 random(5);
+    writeFile(path("words.txt"), "A a\n");
+    writeFile(path("lm.arpa"), SmallModel({"A"}, random).text());
+    DecoderOptions options;
+    options.kind = DecoderOptions::Kind::beam;
+    options.lexicon = path("words.txt");
+    options.languageModel = path("lm.arpa");
+    options.beam.nbest = 3;
+    const auto decoder = openBeamDecoder(letters(), options);
+    QVERIFY(decoder->options() == options.beam);
+    Matrix logProbs(1, 4, static_cast<float>(-infinity));
+    logProbs(0, 1) = 0;
+    const NBest found = decoder->decode(logProbs, {});
+    QCOMPARE(found.entries[0].hypothesis.text, std::string("A"));
+    QVERIFY(found.entries[0].language < 0);
+    options.lexicon = path("nothing.txt");
+    QVERIFY(errorOf([&] { (void)openBeamDecoder(letters(), options); }).find("nothing.txt") !=
+            std::string::npos);
+}
+
+void TestBeamWords::aForeignLexiconIsRefused() {
+    const auto lexicon = std::make_shared<const Lexicon>(std::vector<Lexicon::Entry>{{"x", {4}}});
+    QVERIFY(!errorOf([&] { (void)BeamDecoder(letters(), lexicon, nullptr, {}); }).empty());
+}
+
+QTEST_GUILESS_MAIN(TestBeamWords)
+#include "test_beam_words.moc"
