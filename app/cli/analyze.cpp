@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analyze.h"
 
+#include "analysis/budget.h"
 #include "analysis/dump.h"
 #include "analysis/judge.h"
 #include "analysis/reference.h"
@@ -8,6 +9,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "commands.h"
+#include "decoder_options.h"
 #include "model_options.h"
 #include "number_text.h"
 #include "report_table.h"
@@ -57,23 +59,11 @@ private:
     std::map<std::string, std::string> transcripts_;
 };
 
-Policy policyOf(const AnalyzeRequest& request) {
-    Policy policy = defaultPolicy();
-    if (!request.measure.empty() && !request.threshold) {
-        throw UsageError("--measure needs a --threshold: the measures' scales differ.");
-    }
-    ThresholdRule rule = *thresholdRule(policy);
-    if (!request.measure.empty()) rule.spec = parseMeasureSpec(request.measure);
-    if (request.threshold) rule.thresholds = {*request.threshold};
-    policy.rule = std::move(rule);
-    return policy;
-}
-
 AnalyzeOptions optionsOf(const AnalyzeRequest& request, const Policy& policy) {
     AnalyzeOptions options;
     if (!request.normalisation.empty()) options.normalisation = &normalisationOf(request.normalisation);
     if (request.channel) options.channel = *request.channel - 1;
-    if (request.stopEarly) options.stopEarly = policy;
+    if (request.policy.stopEarly) options.stopEarly = policy;
     options.run.threads = request.threads;
     return options;
 }
@@ -95,20 +85,32 @@ std::string progressText(const fs::path& audio, const Analysis& analysis, std::s
 class Runner {
 public:
     Runner(const AnalyzeRequest& request, const Recogniser& recogniser)
-        : request_(request), recogniser_(recogniser), policy_(policyOf(request)),
+        : request_(request), recogniser_(recogniser), policy_(policyOf(request.policy)),
           options_(optionsOf(request, policy_)), references_(request.reference, request.audio.size()),
           tables_(request.json != "-"), colours_(coloursWanted()), width_(terminalWidth()) {
-        checkPolicy(policy_, static_cast<int>(recogniser.description().exits.size()));
+        if (!isToBeFitted() || request.policy.stopEarly) checkPolicy(policy_, exits());
+        options_.decoding = openDecoding(recogniser.sharedTokenizer(), request.decoder);
     }
 
     int run() {
-        for (std::size_t i = 0; i < request_.audio.size(); ++i)
+        for (std::size_t i = 0; i < request_.audio.size(); ++i) {
             entries_.push_back(attempt(i));
+            if (!isToBeFitted()) show(entries_.back());
+        }
+        if (isToBeFitted()) fitAndShow();
         if (!request_.json.empty()) writeReport();
         return failed_ ? inputFailed : done;
     }
 
 private:
+    [[nodiscard]] int exits() const { return static_cast<int>(recogniser_.description().exits.size()); }
+
+    /// A budget that has no threshold yet: what to stop at is known once all recordings are.
+    [[nodiscard]] bool isToBeFitted() const {
+        const auto* budget = std::get_if<BudgetRule>(&policy_.rule);
+        return budget != nullptr && !budget->threshold;
+    }
+
     ReportEntry attempt(std::size_t index) {
         ReportEntry entry;
         entry.audio = request_.audio[index];
@@ -126,20 +128,41 @@ private:
 
     void analyzeOne(ReportEntry& entry, std::size_t index) {
         options_.reference = references_.of(entry.audio);
-        entry.analysis = analyze(recogniser_, entry.audio, options_, {}, [&](const auto& partial) {
+        const auto whole = analyze(recogniser_, entry.audio, options_, {}, [&](const auto& partial) {
             progress_.show(progressText(entry.audio, *partial, index, request_.audio.size()));
         });
         progress_.clear();
-        entry.judgement = judge(*entry.analysis, policy_);
-        if (!request_.dump.empty()) dumpAnalysis(*entry.analysis, request_.dump);
-        if (tables_) {
-            printAnalysis(std::cout, *entry.analysis, *entry.judgement, colours_, width_);
-            std::cout.flush();
-        }
+        if (!request_.dump.empty()) dumpAnalysis(*whole, request_.dump);
         // Hours of sound and features are not held until the report is written.
-        auto light = std::make_shared<Analysis>(*entry.analysis);
+        auto light = std::make_shared<Analysis>(*whole);
         light->features.reset();
         entry.analysis = light;
+    }
+
+    void show(ReportEntry& entry) {
+        if (!entry.analysis) return;
+        entry.judgement = judge(*entry.analysis, policy_);
+        if (!tables_) return;
+        printAnalysis(std::cout, *entry.analysis, *entry.judgement, colours_, width_);
+        std::cout.flush();
+    }
+
+    void fitAndShow() {
+        std::vector<std::shared_ptr<const Analysis>> analyses;
+        for (const ReportEntry& entry : entries_)
+            if (entry.analysis) analyses.push_back(entry.analysis);
+        if (analyses.empty()) return;
+        const FittedBudget fit = offramp::fitBudget(policy_, analyses);
+        policy_ = fit.policy;
+        if (tables_) {
+            std::cout << "The budget of " << formatted("%g", std::get<BudgetRule>(policy_.rule).meanLayer)
+                      << " layers is met by the threshold "
+                      << formatted("%.6g", *std::get<BudgetRule>(policy_.rule).threshold)
+                      << ": a mean layer of " << formatted("%.4g", fit.meanLayer)
+                      << " on these recordings.\n\n";
+        }
+        for (ReportEntry& entry : entries_)
+            show(entry);
     }
 
     void writeReport() const {
@@ -198,32 +221,12 @@ void addInputOptions(CLI::App& command, AnalyzeRequest& request) {
 
 } // namespace
 
-void addPolicyOptions(CLI::App& command, AnalyzeRequest& request) {
-    const ThresholdRule standard = *thresholdRule(defaultPolicy());
-    command
-        .add_option(
-            "--measure", request.measure,
-            "The exit measure, with its --threshold: a name that \"offramp-cli measures\" lists, and how "
-            "it is taken, as in tsallis:alpha=0.5,mask=nonblank,pool=min (default " +
-                textOf(standard.spec) + ")")
-        ->type_name("NAME[:KEY=VALUE,…]");
-    command
-        .add_option("--threshold", request.threshold,
-                    "Stop at the first exit whose measure is below X where low is sure, above X where high "
-                    "is (default " +
-                        formatted("%g", standard.threshold(0)) + ")")
-        ->type_name("X");
-    command.add_flag("--stop-early", request.stopEarly,
-                     "Really stop the model there: later exits are not computed");
-}
-
 void checkUsage(const AnalyzeRequest& request) {
     if (!request.dump.empty() && request.audio.size() > 1)
         throw UsageError("--dump goes with one recording.");
+    checkPolicyUsage(request.policy);
     try {
-        const Policy policy = policyOf(request);
-        checkPolicy(policy, 1);
-        (void)optionsOf(request, policy);
+        (void)optionsOf(request, defaultPolicy());
     } catch (const Error& error) {
         throw UsageError(error.what());
     }
@@ -248,12 +251,15 @@ void addAnalyze(CLI::App& app, Action& action) {
         ->type_name("MODEL");
     command->add_option("AUDIO", request->audio, "Sound files")->required()->type_name("");
     addInputOptions(*command, *request);
-    addPolicyOptions(*command, *request);
+    addPolicyOptions(*command, request->policy);
+    const auto decoder = std::make_shared<DecoderArguments>();
+    decoder->addTo(*command);
     addOutputOptions(*command, *request);
     const auto open = addModelOptions(*command);
     command->callback([=, &action] {
         action = [=] {
             request->open = *open;
+            request->decoder = decoder->options();
             return runAnalyze(*request);
         };
     });

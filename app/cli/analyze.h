@@ -2,8 +2,9 @@
 #pragma once
 
 #include "analysis/analyze.h"
-#include "exits/policy.h"
+#include "decode/decoder_options.h"
 #include "model/open.h"
+#include "policy_options.h"
 
 #include <CLI/CLI.hpp>
 
@@ -20,18 +21,14 @@ struct AnalyzeRequest {
     OpenOptions open;
     std::vector<std::filesystem::path> audio;
     std::string reference; ///< a text, or a file's name; empty: what lies beside the audio
-    std::string measure;   ///< in its text form (parseMeasureSpec); empty: the default's
-    std::optional<double> threshold;
+    PolicyRequest policy;
+    DecoderOptions decoder;
     std::string normalisation;
     std::optional<int> channel; ///< from 1
-    bool stopEarly = false;
     int threads = 0;
     std::string json; ///< a file's name, "-" for standard output
     std::filesystem::path dump;
 };
-
-/// Declares --measure, --threshold and --stop-early.
-void addPolicyOptions(CLI::App& command, AnalyzeRequest& request);
 
 /// Throws UsageError for what can be seen to be wrong before anything is read or made.
 void checkUsage(const AnalyzeRequest& request);

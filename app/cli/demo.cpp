@@ -17,7 +17,7 @@ void addDemo(CLI::App& app, Action& action) {
     auto request = std::make_shared<Request>();
     command->add_option("--out", request->folder, "Where the recordings go (default: Offramp's cache folder)")
         ->type_name("DIR");
-    addPolicyOptions(*command, request->analyze);
+    addPolicyOptions(*command, request->analyze.policy);
     command->callback([=, &action] {
         action = [=] {
             AnalyzeRequest& analyze = request->analyze;

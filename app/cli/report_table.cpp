@@ -119,18 +119,46 @@ std::string headline(const Analysis& analysis) {
     return std::string("  ").append(formatted("%.2f s, ", analysis.duration())).append(analysis.info.format);
 }
 
-/// The deciding measure's values, where it isn't one of the table's columns.
+/// What the policy held against thresholds, where it isn't one of the table's columns: a line a measure.
 void printScores(std::ostream& out, const Judgement& judgement) {
-    const ThresholdRule* rule = thresholdRule(judgement.policy);
-    if (rule == nullptr) return;
-    const std::string text = textOf(rule->spec);
-    if (text == "entropy_normalised" || text == "max_probability") return;
-    out << "  " << text << ":";
-    for (const Step& step : judgement.decision.steps) {
-        const auto& value = step.checks.front().value;
-        out << " " << (value ? formatted("%.5g", *value) : "–");
+    const auto& steps = judgement.decision.steps;
+    const std::size_t checks = steps.empty() ? 0 : steps.front().checks.size();
+    for (std::size_t i = 0; i < checks; ++i) {
+        const MeasureSpec& spec = steps.front().checks[i].spec;
+        const std::string text = spec.measure != nullptr ? spec.measure->id.data() : "gate's probability";
+        if (text == "entropy_normalised" || text == "max_probability") continue;
+        out << "  " << (spec.measure != nullptr ? textOf(spec) : text) << ":";
+        for (const Step& step : steps) {
+            const auto& value = step.checks[i].value;
+            out << " " << (value ? formatted("%.5g", *value) : "–");
+        }
+        out << "\n";
     }
-    out << "\n";
+}
+
+/// The hypotheses of a beam search at the exit taken, the first few of them.
+void printNBest(std::ostream& out, const Analysis& analysis, const Judgement& judgement, bool colours,
+                int width) {
+    constexpr std::size_t shown = 10;
+    if (!judgement.decision.exit) return;
+    const auto& nBest = analysis.exits[static_cast<std::size_t>(*judgement.decision.exit)]->nBest;
+    if (!nBest || nBest->asked < 2) return;
+    const auto& entries = nBest->entries;
+    out << rendered(Piece{"  rank     score  text", Style::faint}, colours) << "\n";
+    for (std::size_t rank = 0; rank < std::min(shown, entries.size()); ++rank) {
+        const std::string head = paddedLeft(std::to_string(rank + 1), 6) +
+                                 paddedLeft(formatted("%.3f", entries[rank].score), 10) + "  ";
+        const auto lines = wrapped(plainWords(entries[rank].hypothesis.text),
+                                   std::max(width - columnsOf(head), narrowestText));
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            out << (i == 0 ? head : std::string(static_cast<std::size_t>(columnsOf(head)), ' '))
+                << rendered(lines[i], colours) << "\n";
+        }
+    }
+    if (entries.size() > shown)
+        out << "  and " << entries.size() - shown << " more (--json has them)\n";
+    else
+        out << "  " << entries.size() << " of " << nBest->asked << " asked for\n";
 }
 
 } // namespace
@@ -143,6 +171,7 @@ void printAnalysis(std::ostream& out, const Analysis& analysis, const Judgement&
     if (analysis.reference) out << "  said: " << *analysis.reference << "\n";
     printRows(out, analysis, judgement, colours, width);
     printScores(out, judgement);
+    printNBest(out, analysis, judgement, colours, width);
     for (const StyledLine& line : wrapped(plainWords(summaryOf(analysis, judgement)), width - 2)) {
         out << "  " << rendered(line, colours) << "\n";
     }

@@ -5,7 +5,9 @@
 #include "audio/waveform.h"
 #include "base/matrix.h"
 #include "base/message.h"
+#include "decode/decoder_options.h"
 #include "decode/hypothesis.h"
+#include "decode/nbest.h"
 #include "decode/tokenizer.h"
 #include "exits/evidence.h"
 #include "exits/frame_traces.h"
@@ -26,15 +28,17 @@ namespace offramp {
 /// What one exit gave and what was made of it.
 struct ExitResult {
     ExitOutput output;
-    Hypothesis hypothesis;
+    Hypothesis hypothesis;              ///< greedy, or the best of nBest
+    std::shared_ptr<const NBest> nBest; ///< what the beam search found; null: decoded greedily
     FrameTraces traces;
     /// What measures look at beside the above (evidenceOf). About the exit before: as ExitEvidence says.
     std::vector<std::int64_t> emissions;         ///< frames where a token of the hypothesis begins, ascending
-    std::vector<RankedHypothesis> nBest;         ///< best first; empty: there was no such search
+    std::vector<RankedHypothesis> ranked;        ///< of nBest; empty: there was no such search
+    std::optional<double> pathLogProbability;    ///< of the hypothesis's best path
     std::optional<double> forwardLogProbability; ///< of the hypothesis, over all its paths
     int timesUnchanged = 0;                      ///< in a row the text equalled the exit before's
     std::optional<double> textDistance;          ///< to the exit before's text; nothing at the first
-    std::vector<float> hiddenCosines; ///< with the exit before's, [T]; empty: RunOptions::keepHidden was off
+    std::vector<float> hiddenCosines;            ///< with the exit before's, [T]; empty: the model gives none
     Scores scores;                    ///< every measure with its default parameters, then those asked for
     double decodeSeconds = 0;         ///< for the hypothesis and the scores
     std::optional<ErrorRates> errors; ///< against the reference, if there is one
@@ -60,6 +64,7 @@ struct Analysis {
     std::string normalisation;                ///< the Normalisation that texts are compared by
     std::shared_ptr<const ModelDescription> model;
     std::shared_ptr<const Tokenizer> tokenizer; ///< what the model's classes mean
+    DecoderOptions decoder;                     ///< what the hypotheses were found by
     /// Multiply-accumulates to each of the model's exits, also those that weren't run; nothing where unknown.
     std::vector<std::optional<std::int64_t>> macs;
     double loadSeconds = 0; ///< reading and resampling the file

@@ -5,7 +5,6 @@
 #include "audio/load.h"
 #include "base/error.h"
 #include "base/workers.h"
-#include "decode/greedy.h"
 #include "exits/decision.h"
 
 #include <algorithm>
@@ -15,6 +14,10 @@
 namespace offramp {
 
 namespace {
+
+// Hidden states are kept while two exits are compared; those of an hour would take as much memory as all the
+// rest.
+constexpr std::int64_t mostHiddenFrames = 30000;
 
 class Clock {
 public:
@@ -50,6 +53,7 @@ private:
         analysis_.normalisation = options_.normalisation->id;
         analysis_.model = recogniser_.sharedDescription();
         analysis_.tokenizer = recogniser_.sharedTokenizer();
+        analysis_.decoder = options_.decoding.options;
     }
 
     void loadSound() {
@@ -107,7 +111,10 @@ private:
     /// The model's own errors speak of the model; a person thinks of the recording.
     std::unique_ptr<ModelRun> startRun() {
         try {
-            return recogniser_.model().start(analysis_.features, options_.run);
+            RunOptions run = options_.run;
+            run.keepHidden |=
+                recogniser_.model().outputFrames(analysis_.features->rows()) <= mostHiddenFrames;
+            return recogniser_.model().start(analysis_.features, run);
         } catch (const Error& error) {
             throw Error(analysis_.audio.string(), error.reason(), error.remedy());
         }
@@ -117,9 +124,11 @@ private:
         const Clock clock;
         auto result = std::make_shared<ExitResult>();
         result->output = std::move(output);
-        const Matrix& logProbs = *result->output.logProbs;
-        result->hypothesis = greedyDecode(logProbs, recogniser_.tokenizer());
-        result->traces = traceFrames(logProbs, recogniser_.tokenizer().blank());
+        compareHidden(*result);
+        const auto& before = analysis_.exits;
+        decodeExit(*result, before.empty() ? nullptr : before.back().get(), options_.decoding,
+                   recogniser_.tokenizer(), cancel_);
+        result->traces = traceFrames(*result->output.logProbs, recogniser_.tokenizer().blank());
         score(*result);
         result->decodeSeconds = clock.seconds();
         if (options_.reference) {
@@ -128,10 +137,17 @@ private:
         return result;
     }
 
+    /// Hidden states are as large as all else together, and all that is wanted of them is how they changed.
+    void compareHidden(ExitResult& result) {
+        const auto hidden = result.output.hidden;
+        result.hiddenCosines = hiddenCosines(hidden.get(), hidden_.get());
+        hidden_ = hidden;
+        if (!options_.run.keepHidden) result.output.hidden.reset();
+    }
+
     /// Every measure, and what the policy that may stop the model reads.
     void score(ExitResult& result) const {
         const auto& before = analysis_.exits;
-        relate(result, before.empty() ? nullptr : before.back().get());
         std::optional<ExitEvidence> previous;
         if (!before.empty()) previous = evidenceOf(*before.back(), recogniser_.tokenizer().blank(), nullptr);
         const ExitEvidence evidence =
@@ -154,6 +170,7 @@ private:
     const CancelToken& cancel_;
     const AnalysisProgress& progress_;
     Analysis analysis_;
+    std::shared_ptr<const Matrix> hidden_; ///< of the last exit
 };
 
 } // namespace

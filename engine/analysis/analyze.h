@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/analysis.h"
+#include "analysis/decoding.h"
 #include "base/cancel.h"
 #include "decode/tokenizer.h"
 #include "exits/policy.h"
@@ -41,6 +42,7 @@ struct AnalyzeOptions {
     std::optional<Stretch> stretch; ///< of the file; nothing: all of it
     std::optional<std::string> reference;
     const Normalisation* normalisation = &defaultNormalisation();
+    Decoding decoding;               ///< greedy, unless opened otherwise
     std::optional<Policy> stopEarly; ///< stop the model where this policy would
     RunOptions run;
 };

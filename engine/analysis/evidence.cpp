@@ -34,15 +34,6 @@ float cosineOf(std::span<const float> one, std::span<const float> other) {
     return lengths > 0 ? static_cast<float>(std::clamp(product / lengths, -1.0, 1.0)) : 0.0F;
 }
 
-std::vector<float> cosinesOf(const Matrix* one, const Matrix* other) {
-    std::vector<float> cosines;
-    if (one == nullptr || other == nullptr || one->rows() != other->rows() || one->cols() != other->cols())
-        return cosines;
-    for (std::int64_t t = 0; t < one->rows(); ++t)
-        cosines.push_back(cosineOf(one->row(t), other->row(t)));
-    return cosines;
-}
-
 /// Those of `specs` that aren't among the scores, each once.
 std::vector<MeasureSpec> missing(const Scores& scores, std::span<const MeasureSpec> specs) {
     std::vector<MeasureSpec> absent;
@@ -64,12 +55,19 @@ void relate(ExitResult& result, const ExitResult* previous) {
     }
     result.timesUnchanged = 0;
     result.textDistance.reset();
-    result.hiddenCosines.clear();
     if (previous == nullptr) return;
     const bool same = result.hypothesis.text == previous->hypothesis.text;
     if (same) result.timesUnchanged = previous->timesUnchanged + 1;
     result.textDistance = distanceBetween(result.hypothesis.text, previous->hypothesis.text);
-    result.hiddenCosines = cosinesOf(result.output.hidden.get(), previous->output.hidden.get());
+}
+
+std::vector<float> hiddenCosines(const Matrix* one, const Matrix* other) {
+    std::vector<float> cosines;
+    if (one == nullptr || other == nullptr || one->rows() != other->rows() || one->cols() != other->cols())
+        return cosines;
+    for (std::int64_t t = 0; t < one->rows(); ++t)
+        cosines.push_back(cosineOf(one->row(t), other->row(t)));
+    return cosines;
 }
 
 ExitEvidence evidenceOf(const ExitResult& result, int blank, const ExitEvidence* previous) {
@@ -79,9 +77,9 @@ ExitEvidence evidenceOf(const ExitResult& result, int blank, const ExitEvidence*
     evidence.blank = blank;
     evidence.emissions = result.emissions;
     evidence.tokens = std::ssize(result.hypothesis.tokens);
-    evidence.pathLogProbability = result.hypothesis.logProbability;
+    evidence.pathLogProbability = result.pathLogProbability;
     evidence.forwardLogProbability = result.forwardLogProbability;
-    evidence.nBest = result.nBest;
+    evidence.nBest = result.ranked;
     evidence.timesUnchanged = result.timesUnchanged;
     evidence.textDistance = result.textDistance;
     evidence.previous = previous;

@@ -95,6 +95,37 @@ Json scoresJson(const ExitResult& exit) {
     return scores;
 }
 
+/// What the beam search found, best first; null where there was none.
+Json nBestJson(const ExitResult& exit) {
+    if (!exit.nBest) return nullptr;
+    Json list = Json::array();
+    for (const NBestEntry& entry : exit.nBest->entries) {
+        list.push_back({{"text", entry.hypothesis.text},
+                        {"score", valueJson(entry.score)},
+                        {"acoustic", valueJson(entry.acoustic)},
+                        {"language", valueJson(entry.language)}});
+    }
+    return list;
+}
+
+/// Names and units as docs/decoding.md has them.
+Json decoderJson(const DecoderOptions& decoder) {
+    if (decoder.kind == DecoderOptions::Kind::greedy) return {{"type", "greedy"}};
+    const BeamOptions& beam = decoder.beam;
+    return {{"type", "beam"},
+            {"nbest", beam.nbest},
+            {"beam_size", beam.beamSize},
+            {"beam_size_token", beam.beamSizeToken > 0 ? Json(beam.beamSizeToken) : Json(nullptr)},
+            {"beam_threshold", valueJson(beam.beamThreshold)},
+            {"lm_weight", beam.lmWeight},
+            {"word_score", beam.wordScore},
+            {"unk_score", valueJson(beam.unkScore)},
+            {"sil_score", beam.silScore},
+            {"log_add", beam.logAdd},
+            {"lexicon", decoder.lexicon.empty() ? Json(nullptr) : Json(decoder.lexicon.string())},
+            {"lm", decoder.languageModel.empty() ? Json(nullptr) : Json(decoder.languageModel.string())}};
+}
+
 Json exitJson(const Analysis& analysis, std::size_t index) {
     const ExitResult& exit = *analysis.exits[index];
     const ExitDescription& description = analysis.model->exits[index];
@@ -106,7 +137,7 @@ Json exitJson(const Analysis& analysis, std::size_t index) {
             {"tokens", tokensJson(exit.hypothesis, analysis.model->frameShift)},
             {"words", wordsJson(exit.hypothesis, analysis.model->frameShift)},
             {"scores", scoresJson(exit)},
-            {"n_best", exit.nBest.empty() ? Json() : Json(exit.nBest.size())},
+            {"n_best", nBestJson(exit)},
             {"wer", exit.errors ? orNull(exit.errors->wer()) : Json(nullptr)},
             {"cer", exit.errors ? orNull(exit.errors->cer()) : Json(nullptr)},
             {"errors", errorsJson(exit)},
@@ -196,6 +227,7 @@ Json analysisJson(const ReportEntry& entry) {
               {"duration", analysis.duration()},
               {"reference", orNull(analysis.reference)},
               {"normalisation", analysis.normalisation},
+              {"decoder", decoderJson(analysis.decoder)},
               {"feature_seconds", analysis.featureSeconds},
               {"warnings", warnings},
               {"exits", exits}};

@@ -6,6 +6,7 @@
 #include "decode/output_check.h"
 #include "decode/tokenizer.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace offramp {
@@ -23,17 +24,25 @@ void checkTokens(std::span<const int> tokens, const Tokenizer& tokenizer) {
     }
 }
 
-double blankOf(std::span<const float> row, const Tokenizer& tokenizer) {
-    double sum = impossible;
-    for (int id = 0; id < tokenizer.classes(); ++id) {
-        if (id == tokenizer.blank() || tokenizer.isIgnored(id))
-            sum = logSum(sum, static_cast<double>(row[static_cast<std::size_t>(id)]));
-    }
-    return sum;
+/// How alignments that meet become one number.
+using Join = double (*)(double, double);
+
+double larger(double a, double b) {
+    return std::max(a, b);
 }
 
-/// The sums over the alignments up to a frame, by where they stand: 2i is the blank before token i, 2i + 1
-/// token i itself.
+double blankOf(std::span<const float> row, const Tokenizer& tokenizer, Join join) {
+    double joined = impossible;
+    for (int id = 0; id < tokenizer.classes(); ++id) {
+        if (id == tokenizer.blank() || tokenizer.isIgnored(id))
+            joined = join(joined, static_cast<double>(row[static_cast<std::size_t>(id)]));
+    }
+    return joined;
+}
+
+/// The alignments up to a frame, joined by where they stand: 2i is the blank before token i, 2i + 1 token i
+/// itself.
+template <Join join>
 class Alignments {
 public:
     explicit Alignments(std::span<const int> tokens)
@@ -47,17 +56,16 @@ public:
     /// Downwards, so that what a place sums up is still that of the frame before.
     void step(std::span<const float> row, double blank) {
         for (std::size_t at = sums_.size(); at-- > 0;) {
-            double sum = at > 0 ? logSum(sums_[at], sums_[at - 1]) : sums_[at];
+            double sum = at > 0 ? join(sums_[at], sums_[at - 1]) : sums_[at];
             const std::size_t token = at / 2;
             const bool isToken = at % 2 == 1;
-            if (isToken && token > 0 && tokens_[token] != tokens_[token - 1])
-                sum = logSum(sum, sums_[at - 2]);
+            if (isToken && token > 0 && tokens_[token] != tokens_[token - 1]) sum = join(sum, sums_[at - 2]);
             sums_[at] = sum + (isToken ? logProb(row, token) : blank);
         }
     }
 
     [[nodiscard]] double whole() const {
-        return tokens_.empty() ? sums_.back() : logSum(sums_.back(), sums_[sums_.size() - 2]);
+        return tokens_.empty() ? sums_.back() : join(sums_.back(), sums_[sums_.size() - 2]);
     }
 
 private:
@@ -69,17 +77,16 @@ private:
     std::vector<double> sums_;
 };
 
-} // namespace
-
-double ctcForward(const Matrix& logProbs, std::span<const int> tokens, const Tokenizer& tokenizer) {
+template <Join join>
+double joined(const Matrix& logProbs, std::span<const int> tokens, const Tokenizer& tokenizer) {
     checkWidth(logProbs, tokenizer);
     checkTokens(tokens, tokenizer);
     if (logProbs.rows() == 0) return tokens.empty() ? 0 : impossible;
-    Alignments alignments(tokens);
+    Alignments<join> alignments(tokens);
     for (std::int64_t t = 0; t < logProbs.rows(); ++t) {
         const auto row = logProbs.row(t);
         checkFrame(row, t);
-        const double blank = blankOf(row, tokenizer);
+        const double blank = blankOf(row, tokenizer, join);
         if (t == 0) {
             alignments.begin(row, blank);
         } else {
@@ -87,6 +94,16 @@ double ctcForward(const Matrix& logProbs, std::span<const int> tokens, const Tok
         }
     }
     return alignments.whole();
+}
+
+} // namespace
+
+double ctcForward(const Matrix& logProbs, std::span<const int> tokens, const Tokenizer& tokenizer) {
+    return joined<logSum>(logProbs, tokens, tokenizer);
+}
+
+double ctcBestPath(const Matrix& logProbs, std::span<const int> tokens, const Tokenizer& tokenizer) {
+    return joined<larger>(logProbs, tokens, tokenizer);
 }
 
 } // namespace offramp

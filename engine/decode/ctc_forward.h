@@ -17,4 +17,8 @@ class Tokenizer;
 [[nodiscard]] double ctcForward(const Matrix& logProbs, std::span<const int> tokens,
                                 const Tokenizer& tokenizer);
 
+/// Of the same alignments the best one's log-probability (Viterbi), ≤ ctcForward().
+[[nodiscard]] double ctcBestPath(const Matrix& logProbs, std::span<const int> tokens,
+                                 const Tokenizer& tokenizer);
+
 } // namespace offramp
