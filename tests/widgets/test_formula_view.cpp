@@ -10,9 +10,15 @@ using namespace offramp;
 
 namespace {
 
-const QString entropyTex = QStringLiteral(R"(-\frac{1}{T} \sum_t \sum_c p_{t,c} \ln p_{t,c})");
-const QString entropyPlain = QStringLiteral("−Σ_t Σ_c p ln p / T");
-const QString sumTex = QStringLiteral("aaaa = bbbb + cccc - dddd");
+QString entropyTex() {
+    return QStringLiteral(R"(-\frac{1}{T} \sum_t \sum_c p_{t,c} \ln p_{t,c})");
+}
+QString entropyPlain() {
+    return QStringLiteral("−Σ_t Σ_c p ln p / T");
+}
+QString sumTex() {
+    return QStringLiteral("aaaa = bbbb + cccc - dddd");
+}
 
 int pixelsUnlike(const QImage& image, QRgb paper) {
     int count = 0;
@@ -44,7 +50,7 @@ private Q_SLOTS:
 
 void TestFormulaView::itAsksForTheRoomItNeeds() {
     FormulaView view;
-    view.setFormula(entropyTex, entropyPlain);
+    view.setFormula(entropyTex(), entropyPlain());
     const QSize hint = view.sizeHint();
     QVERIFY(hint.width() > 5 * hint.height() / 4);
     QVERIFY(hint.height() > 2 * view.fontMetrics().height());
@@ -63,7 +69,7 @@ void TestFormulaView::itAsksForTheRoomItNeeds() {
 
 void TestFormulaView::narrowerIsSmallerThenHigher() {
     FormulaView view;
-    view.setFormula(sumTex, QStringLiteral("a sum"));
+    view.setFormula(sumTex(), QStringLiteral("a sum"));
     const int width = view.sizeHint().width();
     const int height = view.sizeHint().height();
     QVERIFY(view.heightForWidth(width * 8 / 10) < height);
@@ -77,14 +83,14 @@ void TestFormulaView::narrowerIsSmallerThenHigher() {
 
 void TestFormulaView::whatCannotBeReadIsShownPlain() {
     FormulaView view;
-    view.setFormula(QStringLiteral(R"(\frob{x})"), entropyPlain);
+    view.setFormula(QStringLiteral(R"(\frob{x})"), entropyPlain());
     QVERIFY(view.error());
     QCOMPARE(view.error()->command, QStringLiteral("\\frob"));
-    QVERIFY(view.sizeHint().width() >= view.fontMetrics().horizontalAdvance(entropyPlain));
+    QVERIFY(view.sizeHint().width() >= view.fontMetrics().horizontalAdvance(entropyPlain()));
     QVERIFY(view.sizeHint().height() < 2 * view.fontMetrics().height());
     view.resize(view.sizeHint());
     QVERIFY(pixelsUnlike(shot(view), view.palette().color(QPalette::Window).rgb()) > 30);
-    view.setFormula(entropyTex, entropyPlain);
+    view.setFormula(entropyTex(), entropyPlain());
     QVERIFY(!view.error());
     view.setFormula({}, {});
     QVERIFY(!view.error());
@@ -94,9 +100,9 @@ void TestFormulaView::whatCannotBeReadIsShownPlain() {
 
 void TestFormulaView::tooNarrowIsShownPlain() {
     FormulaView view;
-    view.setFormula(entropyTex, entropyPlain);
+    view.setFormula(entropyTex(), entropyPlain());
     FormulaView plain;
-    plain.setFormula(QStringLiteral(R"(\frob)"), entropyPlain);
+    plain.setFormula(QStringLiteral(R"(\frob)"), entropyPlain());
     const int width = view.minimumSizeHint().width() - 10;
     QCOMPARE(view.heightForWidth(width), plain.heightForWidth(width));
     view.resize(width, view.heightForWidth(width));
@@ -106,7 +112,7 @@ void TestFormulaView::tooNarrowIsShownPlain() {
 
 void TestFormulaView::itDrawsInThePalettesColours() {
     FormulaView view;
-    view.setFormula(entropyTex, entropyPlain);
+    view.setFormula(entropyTex(), entropyPlain());
     view.resize(view.sizeHint());
     view.setAutoFillBackground(true);
     for (const QPalette& palette : {lightPalette(), darkPalette()}) {
@@ -122,7 +128,7 @@ void TestFormulaView::itDrawsInThePalettesColours() {
 
 void TestFormulaView::aLargerFontMakesItLarger() {
     FormulaView view;
-    view.setFormula(entropyTex, entropyPlain);
+    view.setFormula(entropyTex(), entropyPlain());
     const QSize before = view.sizeHint();
     QFont font = view.font();
     font.setPixelSize(2 * QFontInfo(font).pixelSize());
@@ -140,7 +146,7 @@ void TestFormulaView::theKeyboardCopiesTex() {
     layout.addWidget(button);
     layout.addWidget(view);
     QVERIFY(!view->copyAction().isEnabled());
-    view->setFormula(entropyTex, entropyPlain);
+    view->setFormula(entropyTex(), entropyPlain());
     QVERIFY(view->copyAction().isEnabled());
     holder.show();
     holder.activateWindow();
@@ -151,17 +157,17 @@ void TestFormulaView::theKeyboardCopiesTex() {
     const QImage focused = shot(*view);
     QGuiApplication::clipboard()->clear();
     QTest::keySequence(view, QKeySequence::Copy);
-    QCOMPARE(QGuiApplication::clipboard()->text(), entropyTex);
+    QCOMPARE(QGuiApplication::clipboard()->text(), entropyTex());
     button->setFocus();
     QVERIFY(focused != shot(*view)); // the focus shows
 }
 
 void TestFormulaView::screenReadersGetThePlainText() {
     FormulaView view;
-    view.setFormula(entropyTex, entropyPlain);
+    view.setFormula(entropyTex(), entropyPlain());
     QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(&view);
     QVERIFY(accessible != nullptr);
-    QCOMPARE(accessible->text(QAccessible::Name), entropyPlain);
+    QCOMPARE(accessible->text(QAccessible::Name), entropyPlain());
     QCOMPARE(accessible->role(), QAccessible::Equation);
     QVERIFY(accessible->state().focusable);
 }
