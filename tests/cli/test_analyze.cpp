@@ -2,6 +2,7 @@
 // offramp-cli analyze, as a person or a script calls it.
 #include "base/files.h"
 #include "cli/program.h"
+#include "exits/policy_json.h"
 #include "model/formats/safetensors.h"
 #include "support/golden.h"
 
@@ -10,6 +11,8 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <cmath>
 
 using namespace offramp;
 using test::call;
@@ -30,6 +33,9 @@ private Q_SLOTS:
     void referencesComeFromWhereTheyAreNamed();
     void checkpointsTakeTheirOptions();
     void threadsAndChannelsAreChosen();
+    void beamSearchIsShownAndWritten();
+    void policiesComeFromFiles();
+    void budgetsAreFittedToTheRecordings();
     void wrongUsageIsSaid_data();
     void wrongUsageIsSaid();
     void modelsThatCannotBeOpenedFail();
@@ -208,6 +214,57 @@ void TestAnalyze::threadsAndChannelsAreChosen() {
     QVERIFY(second.err.startsWith("offramp-cli: " + test::murmurFile().toUtf8() + ": "));
 }
 
+void TestAnalyze::beamSearchIsShownAndWritten() {
+    const Called called =
+        call(analyze({"--decoder", "beam", "--nbest", "12", "--beam", "30", "--log-add", "--measure",
+                      "nbest_posterior", "--threshold", "0.9", "--json", "-", test::murmurFile()}));
+    QCOMPARE(called.status, 0);
+    const QJsonObject utterance = report(called)["utterances"][0].toObject();
+    QCOMPARE(utterance["decoder"].toObject()["type"], QJsonValue("beam"));
+    QCOMPARE(utterance["decoder"].toObject()["beam_size"], QJsonValue(30));
+    QCOMPARE(utterance["decoder"].toObject()["unk_score"], QJsonValue("-inf"));
+    for (const QJsonValue exit : utterance["exits"].toArray()) {
+        const QJsonArray list = exit["n_best"].toArray();
+        QCOMPARE(list.size(), 12);
+        QCOMPARE(list[0]["text"], exit["text"]);
+        double sum = 0;
+        for (const QJsonValue entry : list)
+            sum += std::exp(entry["score"].toDouble() - list[0]["score"].toDouble());
+        QVERIFY(std::abs(exit["scores"]["nbest_posterior"].toDouble() - 1 / sum) < 1e-9);
+    }
+    const Called table = call(analyze({"--decoder", "beam", "--nbest", "12", test::murmurFile()}));
+    QVERIFY(table.out.contains("rank     score  text"));
+    QVERIFY(table.out.contains("and 2 more"));
+}
+
+void TestAnalyze::policiesComeFromFiles() {
+    const QString file = dir_.filePath("policy.json");
+    writeFile(file.toStdString(), policyJson({FixedExit{2}, {}}));
+    const Called called = call(analyze({"--policy", file, "--json", "-", test::murmurFile()}));
+    QCOMPARE(called.status, 0);
+    QCOMPARE(report(called)["utterances"][0]["decision"]["exit"], QJsonValue(2));
+    const Called stopped =
+        call(analyze({"--policy", file, "--stop-early", "--json", "-", test::murmurFile()}));
+    QCOMPARE(report(stopped)["utterances"][0]["exits"].toArray().size(), 3);
+    writeFile(file.toStdString(), std::string("{\"format\": \"offramp-policy\", \"version\": 99}"));
+    const Called newer = call(analyze({"--policy", file, test::murmurFile()}));
+    QCOMPARE(newer.status, 1);
+    QVERIFY(newer.err.contains("policy.json"));
+}
+
+void TestAnalyze::budgetsAreFittedToTheRecordings() {
+    const QString file = dir_.filePath("budget.json");
+    writeFile(file.toStdString(), policyJson({BudgetRule{specOf("margin"), 7, {}}, {}}));
+    const Called called = call(analyze({"--policy", file, "--json", "-", test::murmurFile()}));
+    QCOMPARE(called.status, 0);
+    const QJsonValue decision = report(called)["utterances"][0]["decision"];
+    // One recording: the last exit that isn't behind layer 7, if its margin lets a threshold part it.
+    QVERIFY(decision["exit"].toInt() <= 2);
+    const Called early = call(analyze({"--policy", file, "--stop-early", test::murmurFile()}));
+    QCOMPARE(early.status, 1);
+    QVERIFY(early.err.contains("fitted"));
+}
+
 void TestAnalyze::wrongUsageIsSaid_data() {
     QTest::addColumn<QStringList>("arguments");
     const QString murmur = test::murmurFile();
@@ -215,7 +272,12 @@ void TestAnalyze::wrongUsageIsSaid_data() {
     QTest::newRow("unknown command") << QStringList{"transcribe", murmur};
     QTest::newRow("no model") << QStringList{"analyze", murmur};
     QTest::newRow("no audio") << analyze({});
-    QTest::newRow("unknown option") << analyze({"--beam", "3", murmur});
+    QTest::newRow("unknown option") << analyze({"--beams", "3", murmur});
+    QTest::newRow("beam without its decoder") << analyze({"--beam", "3", murmur});
+    QTest::newRow("unknown decoder") << analyze({"--decoder", "luck", murmur});
+    QTest::newRow("more than the beam") << analyze({"--decoder", "beam", "--nbest", "51", murmur});
+    QTest::newRow("policy and measure")
+        << analyze({"--policy", "x.json", "--measure", "margin", "--threshold", "1", murmur});
     QTest::newRow("no number") << analyze({"--threshold", "low", murmur});
     QTest::newRow("threshold NaN") << analyze({"--threshold", "nan", murmur});
     QTest::newRow("measure without threshold") << analyze({"--measure", "max_probability", murmur});
