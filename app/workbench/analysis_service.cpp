@@ -4,29 +4,9 @@
 #include "analysis/reference.h"
 #include "common/demo.h"
 
-#include <exception>
-
 namespace offramp {
 
 namespace {
-
-/// Whatever stops `work`, as an Error: a thread has nobody to catch behind it.
-template <typename Work>
-std::shared_ptr<const Error> errorOf(const std::string& subject, const Work& work) {
-    try {
-        work();
-        return nullptr;
-    } catch (const Error& error) {
-        return std::make_shared<const Error>(error);
-    } catch (const std::bad_alloc&) {
-        return std::make_shared<const Error>(subject, msg("there is not enough memory for it"),
-                                             msg("Close other programs, or take a shorter recording"));
-    } catch (const Cancelled&) {
-        throw;
-    } catch (const std::exception& other) {
-        return std::make_shared<const Error>(subject, msg("an unexpected failure ({0})", other.what()));
-    }
-}
 
 AnalysisUpdate scored(const AnalysisUpdate& update, std::optional<std::string> reference,
                       const Normalisation& normalisation) {
@@ -38,21 +18,10 @@ AnalysisUpdate scored(const AnalysisUpdate& update, std::optional<std::string> r
 
 } // namespace
 
-AnalysisService::AnalysisService(QObject* parent) : QObject(parent), worker_(new QObject) {
-    thread_.setObjectName(QStringLiteral("inference"));
-    worker_->moveToThread(&thread_);
-    connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
-    thread_.start();
-}
+AnalysisService::AnalysisService(QObject* parent) : QObject(parent), thread_(QStringLiteral("inference")) {}
 
 AnalysisService::~AnalysisService() {
     running_.cancel();
-    thread_.quit();
-    thread_.wait();
-}
-
-void AnalysisService::inThread(std::function<void()> work) {
-    QMetaObject::invokeMethod(worker_, std::move(work), Qt::QueuedConnection);
 }
 
 void AnalysisService::answer(std::function<void()> signal) {
@@ -68,7 +37,7 @@ void AnalysisService::openModel(const std::filesystem::path& path,
                                 const std::optional<OpenOptions>& options) {
     cancel();
     const quint64 id = currentModel_ = ++lastId_;
-    inThread([this, id, path, options] {
+    thread_.run([this, id, path, options] {
         std::shared_ptr<const Recogniser> opened;
         OpenQuestions questions;
         const auto error = errorOf(path.string(), [&] {
@@ -95,7 +64,7 @@ quint64 AnalysisService::analyze(const AnalysisRequest& request) {
     running_ = CancelToken();
     const quint64 id = currentAnalysis_ = ++lastId_;
     ++inferences_;
-    inThread([this, id, request, token = running_] {
+    thread_.run([this, id, request, token = running_] {
         if (!token.isCancelled()) analyzeInThread(id, request, token);
     });
     return id;
@@ -114,6 +83,7 @@ void AnalysisService::analyzeInThread(quint64 id, const AnalysisRequest& request
         const auto error = errorOf(request.audio.string(), [&] {
             AnalyzeOptions options;
             options.stopEarly = request.stopEarly;
+            options.decoding = request.decoding;
             options.stretch = request.stretch;
             options.normalisation = request.preferences.normalisation;
             options.run.threads = request.preferences.threads;
@@ -138,7 +108,7 @@ void AnalysisService::analyzeInThread(quint64 id, const AnalysisRequest& request
 quint64 AnalysisService::rescore(const AnalysisUpdate& update, std::optional<std::string> reference,
                                  const Normalisation& normalisation) {
     const quint64 id = currentRescore_ = ++lastId_;
-    inThread([this, id, update, reference = std::move(reference), &normalisation] {
+    thread_.run([this, id, update, reference = std::move(reference), &normalisation] {
         const AnalysisUpdate changed = scored(update, reference, normalisation);
         answer([this, id, changed] {
             if (id == currentRescore_) Q_EMIT rescored(id, changed);
@@ -148,7 +118,7 @@ quint64 AnalysisService::rescore(const AnalysisUpdate& update, std::optional<std
 }
 
 void AnalysisService::makeDemo() {
-    inThread([this] {
+    thread_.run([this] {
         std::vector<std::filesystem::path> made;
         const auto error = errorOf("demo", [&] { made = makeDemoRecordings(demoFolder()); });
         answer([this, made, error] {

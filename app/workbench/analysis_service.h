@@ -3,13 +3,14 @@
 
 #include "analysis/analyze.h"
 #include "analysis/comparison.h"
+#include "analysis/decoding.h"
 #include "audio/peaks.h"
 #include "base/error.h"
 #include "model/open.h"
+#include "workbench/background_thread.h"
 #include "workbench/preferences.h"
 
 #include <QObject>
-#include <QThread>
 
 #include <filesystem>
 #include <functional>
@@ -30,6 +31,7 @@ struct AnalysisUpdate {
 /// What to analyse and how.
 struct AnalysisRequest {
     std::filesystem::path audio;
+    Decoding decoding;
     std::optional<Policy> stopEarly;
     std::optional<Stretch> stretch; ///< what lies beside the recording is no reference for it
     /// A text that was typed; nothing: what lies beside the recording is taken.
@@ -77,13 +79,10 @@ Q_SIGNALS:
     void demoFailed(const std::shared_ptr<const offramp::Error>& error);
 
 private:
-    void inThread(std::function<void()> work);
     /// Calls back in this object's thread.
     void answer(std::function<void()> signal);
     void analyzeInThread(quint64 id, const AnalysisRequest& request, const CancelToken& cancel);
 
-    QThread thread_;
-    QObject* worker_;
     std::shared_ptr<const Recogniser> recogniser_; ///< of the thread alone
     CancelToken running_;
     quint64 lastId_ = 0;
@@ -91,6 +90,7 @@ private:
     quint64 currentModel_ = 0;
     quint64 currentRescore_ = 0;
     int inferences_ = 0;
+    BackgroundThread thread_; ///< the last member: what it works on ends before the others do
 };
 
 } // namespace offramp

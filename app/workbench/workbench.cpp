@@ -42,6 +42,7 @@ Workbench::Workbench(QObject* parent) : QObject(parent) {
     connect(&service_, &AnalysisService::finished, this, &Workbench::takeFinish);
     connect(&service_, &AnalysisService::failed, this, &Workbench::takeFailure);
     connect(&service_, &AnalysisService::rescored, this, &Workbench::takeScores);
+    connectDecoding();
     connect(&service_, &AnalysisService::demoReady, this, [this](const auto& recordings) {
         makingDemo_ = false;
         openAudio(recordings);
@@ -62,8 +63,8 @@ Utterance* Workbench::shownUtterance() {
 }
 
 bool Workbench::isIdle() const {
-    return !openingModel_ && !makingDemo_ && running_ < 0 && rescoring_ < 0 && !rerun_.isActive() &&
-           (nextToRun() < 0 || !recogniser_);
+    return !openingModel_ && !makingDemo_ && running_ < 0 && rescoring_ < 0 && !isDecoding() &&
+           !rerun_.isActive() && (nextToRun() < 0 || !recogniser_);
 }
 
 void Workbench::openModel(const std::filesystem::path& path, const std::optional<OpenOptions>& options) {
@@ -88,6 +89,7 @@ void Workbench::openDemo() {
 void Workbench::takeModel(const std::shared_ptr<const Recogniser>& recogniser) {
     openingModel_ = false;
     recogniser_ = recogniser;
+    renewDecoder();
     policy_ = fitted(std::move(policy_), recogniser->description().exits.size());
     for (std::size_t i = 0; i < utterances_.size(); ++i) {
         Utterance& utterance = utterances_[i];
@@ -147,9 +149,10 @@ void Workbench::closeUtterance(int index) {
     if (index < 0 || index >= static_cast<int>(utterances_.size())) return;
     if (running_ == index) stopRunning(Utterance::State::cancelled);
     if (rescoring_ == index) rescoring_ = -1;
+    if (decodingIndex_ == index) decodingIndex_ = -1;
     Q_EMIT utteranceAboutToClose(index);
     utterances_.erase(utterances_.begin() + index);
-    for (int* held : {&running_, &rescoring_})
+    for (int* held : {&running_, &rescoring_, &decodingIndex_})
         if (*held > index) --*held;
     const int last = static_cast<int>(utterances_.size()) - 1;
     const int next = current_ > index ? current_ - 1 : std::min(current_, last);
@@ -159,7 +162,7 @@ void Workbench::closeUtterance(int index) {
     if (changed) {
         judgeCurrent();
         Q_EMIT currentChanged();
-        scoreCurrent();
+        catchUp();
     }
     schedule();
 }
@@ -170,7 +173,7 @@ void Workbench::show(int index) {
         current_ = index;
         judgeCurrent();
         Q_EMIT currentChanged();
-        scoreCurrent();
+        catchUp();
     }
     schedule();
 }
@@ -193,7 +196,7 @@ int Workbench::nextToRun() const {
 }
 
 void Workbench::schedule() {
-    if (openingModel_ || !recogniser_) {
+    if (openingModel_ || !recogniser_ || !decoding_) {
         if (isIdle()) Q_EMIT idle();
         return;
     }
@@ -217,6 +220,7 @@ void Workbench::start(int index) {
     request.reference = utterance.typedReference;
     request.ignoreReference = utterance.referenceEmptied;
     request.preferences = preferences_;
+    request.decoding = *decoding_;
     if (stopEarly_) request.stopEarly = policy_;
     const bool ofThisModel =
         utterance.shown.analysis && utterance.shown.analysis->model == recogniser_->sharedDescription();
@@ -305,6 +309,14 @@ void Workbench::scoreCurrent() {
     if (current_ >= 0 && current_ != running_ && needsScores(*currentUtterance())) rescore(current_);
 }
 
+/// What was changed while something else was looked at or under way. One after the other: each begins from
+/// what is shown.
+void Workbench::catchUp() {
+    if (rescoring_ >= 0 || isDecoding()) return;
+    scoreCurrent();
+    if (rescoring_ < 0) decodeCurrent();
+}
+
 void Workbench::setPreferences(const Preferences& preferences) {
     preferences_ = preferences;
     scoreCurrent();
@@ -320,6 +332,7 @@ void Workbench::takeScores(quint64 id, const AnalysisUpdate& update) {
         utterance.shown = update;
         change(index);
     }
+    catchUp();
     if (isIdle()) Q_EMIT idle();
 }
 
@@ -359,7 +372,7 @@ void Workbench::takeFinish(quint64 id) {
     utterance.hasResult = true;
     noteTimes(utterance);
     change(index);
-    if (index == current_) scoreCurrent();
+    if (index == current_) catchUp();
     schedule();
 }
 

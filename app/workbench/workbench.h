@@ -3,6 +3,7 @@
 
 #include "analysis/judge.h"
 #include "workbench/analysis_service.h"
+#include "workbench/decoding_service.h"
 #include "workbench/utterance.h"
 
 #include <QObject>
@@ -40,6 +41,11 @@ public:
     void setStopEarly(bool stop);
     /// How texts are compared holds for what is open too; the rest from the next analysis on.
     void setPreferences(const Preferences& preferences);
+    /// Holds for what is open too, without another run of the model. A file that can't be read is told by
+    /// decoderError(), and the decoder before goes on.
+    void setDecoder(const DecoderOptions& options);
+    /// Stops decoding anew; what is shown stays, with the decoder that it was found by.
+    void cancelDecoding();
     /// Nothing: no reference, also not the one beside the recording.
     void setReference(std::optional<std::string> text);
 
@@ -53,12 +59,17 @@ public:
     [[nodiscard]] bool stopsEarly() const { return stopEarly_; }
     [[nodiscard]] bool isOpeningModel() const { return openingModel_; }
     [[nodiscard]] bool isRunning() const { return running_ >= 0; }
+    /// What is wanted, whether or not it could be opened.
+    [[nodiscard]] const DecoderOptions& decoder() const { return decoder_; }
+    [[nodiscard]] const std::shared_ptr<const Error>& decoderError() const { return decoderError_; }
+    [[nodiscard]] bool isDecoding() const { return openingDecoder_ || decodingIndex_ >= 0; }
     /// Nothing more to do, or nothing that can be done.
     [[nodiscard]] bool isIdle() const;
     [[nodiscard]] const std::shared_ptr<const Error>& modelError() const { return modelError_; }
     /// The policy's decision for the shown utterance; nothing before its first exit.
     [[nodiscard]] const std::optional<Judgement>& judgement() const { return judgement_; }
     [[nodiscard]] AnalysisService& service() { return service_; }
+    [[nodiscard]] DecodingService& decodingService() { return decodingService_; }
 
 Q_SIGNALS:
     void modelChanged();
@@ -74,6 +85,8 @@ Q_SIGNALS:
     void resultChanged();
     /// Another policy judges the same analysis.
     void judgementChanged();
+    /// The decoder, its error, or whether it is at work.
+    void decoderChanged();
     void idle();
 
 private:
@@ -88,6 +101,14 @@ private:
     void rescore(int index);
     [[nodiscard]] bool needsScores(const Utterance& utterance) const;
     void scoreCurrent();
+    void connectDecoding();
+    void openDecoder();
+    void renewDecoder();
+    [[nodiscard]] bool needsDecoding(const Utterance& utterance) const;
+    void decodeCurrent();
+    void catchUp();
+    void takeDecoding(const Decoding& decoding);
+    void takeDecoded(quint64 id, const AnalysisUpdate& update);
     void judgeCurrent();
     void takeModel(const std::shared_ptr<const Recogniser>& recogniser);
     void takeUpdate(quint64 id, const AnalysisUpdate& update);
@@ -114,6 +135,13 @@ private:
     bool stopEarly_ = false;
     Preferences preferences_;
     std::optional<Judgement> judgement_;
+    DecodingService decodingService_;
+    DecoderOptions decoder_;
+    std::optional<Decoding> decoding_; ///< what analyses are decoded by; nothing: it is being opened
+    std::shared_ptr<const Error> decoderError_;
+    bool openingDecoder_ = false;
+    int decodingIndex_ = -1; ///< the utterance that is decoded anew
+    quint64 decodingId_ = 0;
     QTimer rerun_; ///< a stopped run that a threshold has outrun goes on when the slider rests
 };
 
