@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/evidence.h"
 #include "analysis/judge.h"
 #include "analysis/shipped.h"
 #include "base/error.h"
@@ -22,6 +23,9 @@ private Q_SLOTS:
     void costsAreThoseOfTheExit();
     void growingAnalysesAreJudgedAsFarAsTheyGo();
     void sentencesSayWhereAndWhy();
+    void measuresThatAreNotStoredAreTaken();
+    void everyPolicyIsJudged();
+    void everyPolicyHasItsSentence();
     void policiesThatDoNotFitAreRefused();
 };
 
@@ -123,7 +127,7 @@ void TestJudge::growingAnalysesAreJudgedAsFarAsTheyGo() {
     const Policy second = Policy::perExit("entropy_normalised", {0, 2, 0, 0, 0, 0});
     QVERIFY(!judge(cut(1), second).decision.exit);
     QCOMPARE(judge(cut(2), second).decision.exit, std::optional(1));
-    QCOMPARE(judge(cut(2), second).decision.steps[1].value.value(), entropies[1]);
+    QCOMPARE(judge(cut(2), second).decision.steps[1].checks.at(0).value.value(), entropies[1]);
 }
 
 void TestJudge::sentencesSayWhereAndWhy() {
@@ -148,16 +152,97 @@ void TestJudge::sentencesSayWhereAndWhy() {
     QVERIFY2(first.contains("exit 1 of 6") && !first.contains("differ"), qPrintable(first));
 }
 
+void TestJudge::measuresThatAreNotStoredAreTaken() {
+    const Analysis& analysis = *test::murmurAnalysis();
+    const Policy policy = Policy::common("tsallis:alpha=0.7,mask=nonblank,pool=min,temperature=1.5", 0.5);
+    const MeasureSpec spec = specsOf(policy, 0).at(0);
+    const Judgement taken = judge(analysis, policy);
+    const auto stored = withScores(analysis, std::vector{spec, specOf("margin"), spec});
+    for (std::size_t exit = 0; exit < 6; ++exit) {
+        QVERIFY(findScore(analysis.exits[exit]->scores, spec) == nullptr);
+        QCOMPARE(stored->exits[exit]->scores.size(), analysis.exits[exit]->scores.size() + 1);
+        QVERIFY(valueOf(stored->exits[exit]->scores, spec).has_value());
+        QCOMPARE(taken.decision.steps[exit].checks[0].value, valueOf(stored->exits[exit]->scores, spec));
+    }
+    QVERIFY(judge(*stored, policy).decision == taken.decision);
+    // What is there already costs nothing: the exits are shared.
+    const auto again = withScores(*stored, std::vector{spec});
+    for (std::size_t exit = 0; exit < 6; ++exit)
+        QCOMPARE(again->exits[exit], stored->exits[exit]);
+    // A run that stops by such a policy stops where judging says, and keeps what it read.
+    const auto stopped = stoppedBy(policy);
+    QCOMPARE(stopped->exits.size(), static_cast<std::size_t>(*taken.decision.exit + 1));
+    QVERIFY(valueOf(stopped->exits[0]->scores, spec) == taken.decision.steps[0].checks[0].value);
+}
+
+void TestJudge::everyPolicyIsJudged() {
+    // "wo five  two thre siv two" … "to ie two three sive two" against what was said
+    const auto scored =
+        withReference(*test::murmurAnalysis(), "two five two three six two", defaultNormalisation());
+    std::vector<std::int64_t> errors;
+    for (const auto& exit : scored->exits)
+        errors.push_back(exit->errors->words.errors());
+    const auto least = std::min_element(errors.begin(), errors.end());
+    QCOMPARE(judge(*scored, {OracleRule{}, {}}).decision.exit, std::optional(int(least - errors.begin())));
+    const auto noWorse = std::find_if(errors.begin(), errors.end(),
+                                      [&](std::int64_t count) { return count <= errors.back(); });
+    QCOMPARE(judge(*scored, {OracleRule{OracleRule::Kind::noWorseThanLast}, {}}).decision.exit,
+             std::optional(int(noWorse - errors.begin())));
+    QVERIFY(judge(*test::murmurAnalysis(), {OracleRule{}, {}}).decision.fellThrough); // no reference
+    QCOMPARE(judge(*scored, {FixedExit{3}, {}}).decision.exit, std::optional(3));
+    const RandomExit random{5, {}};
+    QCOMPARE(judge(*scored, {random, {}}).decision.exit,
+             std::optional(drawExit(random, "murmur.flac", 6))); // by the file's name
+    QCOMPARE(stoppedBy({random, {}})->exits.size(), std::size_t(drawExit(random, "murmur.flac", 6) + 1));
+    Policy tempered = Policy::common("max_probability", 0.9);
+    tempered.temperatures = {0.5, 1, 1, 1, 1, 2};
+    const Judgement judgement = judge(*scored, tempered);
+    QCOMPARE(textOf(judgement.decision.steps[0].checks[0].spec),
+             std::string("max_probability:temperature=0.5"));
+    QVERIFY(judgement.decision.steps[0].checks[0].value >
+            valueOf(scored->exits[0]->scores, "max_probability"));
+    QVERIFY(judgement.decision.steps[5].checks[0].value <
+            valueOf(scored->exits[5]->scores, "max_probability"));
+}
+
+void TestJudge::everyPolicyHasItsSentence() {
+    const Analysis& analysis = *test::murmurAnalysis();
+    const auto reason = [&](const Policy::Rule& rule) {
+        const std::string text = summaryOf(analysis, judge(analysis, {rule, {}}));
+        const std::size_t begin = text.find("): ") + 3;
+        return text.substr(begin, text.find(". Saves") - begin);
+    };
+    QCOMPARE(reason(FixedExit{1}), std::string("always there"));
+    QCOMPARE(reason(RandomExit{}), std::string("drawn at random"));
+    QCOMPARE(reason(OracleRule{}), std::string("the errors aren't known"));
+    QCOMPARE(reason(PatienceRule{5}), std::string("no exit has patience at least 5"));
+    QCOMPARE(reason(ThresholdRule{specOf("soft_patience"), {-1}}),
+             std::string("no exit has change of the text at most -1"));
+    const ThresholdRule sure{specOf("max_probability"), {2}};
+    const ThresholdRule even{parseMeasureSpec("margin:pool=min"), {2}};
+    QCOMPARE(reason(CombinedRule{CombinedRule::Mode::all, {sure, even}}),
+             std::string("no exit has mean maximum probability above 2 and margin (pool=min) above 2"));
+    QCOMPARE(reason(CombinedRule{CombinedRule::Mode::any, {sure, even}}),
+             std::string("no exit has mean maximum probability above 2 or margin (pool=min) above 2"));
+    const GateRule gate{{}, std::vector<GateRule::Exit>(6, {{}, 0}), 0.25}; // σ(0) = ½
+    QCOMPARE(reason(gate), std::string("the gate's probability 0.5 is above 0.25"));
+}
+
 void TestJudge::policiesThatDoNotFitAreRefused() {
     const Analysis& analysis = *test::murmurAnalysis();
     const auto refusal = [&](const Policy& policy) {
         return test::errorOf([&] { (void)judge(analysis, policy); });
     };
-    QVERIFY(refusal(Policy::common("entropy", 1)).starts_with("entropy: is no exit measure. Choose one of "));
+    QVERIFY(
+        refusal({BudgetRule{specOf("margin"), 6, {}}, {}}).starts_with("budget: its threshold isn't fitted"));
     QVERIFY(refusal(Policy::perExit("max_probability", {1, 2})).find("2 thresholds are given for 6 exits") !=
             std::string::npos);
     // A run that would stop by such a policy doesn't begin.
-    QVERIFY(test::errorOf([&] { (void)stoppedBy(Policy::common("entropy", 1)); }).starts_with("entropy: "));
+    const auto refusedRun = [](const Policy& policy) {
+        return test::errorOf([&] { (void)stoppedBy(policy); });
+    };
+    QVERIFY(refusedRun(Policy::perExit("margin", {1, 2})).starts_with("margin: 2 thresholds"));
+    QVERIFY(refusedRun({OracleRule{}, {}}).starts_with("oracle: it needs all exits"));
 }
 
 QTEST_GUILESS_MAIN(TestJudge)

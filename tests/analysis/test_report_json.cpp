@@ -20,6 +20,8 @@ private Q_SLOTS:
     void exitsHaveEveryKey();
     void tokensAreSpans();
     void decisionsHaveEveryStep();
+    void decisionsOfEveryPolicy();
+    void infinitiesAreTexts();
     void unknownsAreNull();
     void failuresHaveTheirSentence();
     void namesThatAreNoUtf8AreWritten();
@@ -101,8 +103,9 @@ void TestReportJson::exitsHaveEveryKey() {
         QCOMPARE(exit.at("errors").at("reference_length").get<int>(), 6);
         QCOMPARE(exit.at("errors").at("characters").at("reference_length").get<int>(), 26);
         QCOMPARE(exit.at("scores").size(), measures().size());
-        for (const Score& score : result.scores)
-            QCOMPARE(exit.at("scores").at(std::string(score.measure->id)).get<double>(), score.value.value());
+        for (const Score& score : result.scores) // undefined, and null, where there is no N-best list
+            QVERIFY(exit.at("scores").at(textOf(score.spec)) == (score.value ? json(*score.value) : json()));
+        QVERIFY(exit.at("n_best").is_null());
     }
 }
 
@@ -141,6 +144,13 @@ void TestReportJson::decisionsHaveEveryStep() {
     QCOMPARE(step.at("value").get<double>(), valueOf(analysis->exits[1]->scores, "max_probability").value());
     QCOMPARE(step.at("threshold").get<double>(), 0.0);
     QCOMPARE(step.at("outcome").get<std::string>(), std::string("passed"));
+    QCOMPARE(step.at("checks").size(), std::size_t(1));
+    QCOMPARE(step.at("checks").at(0), json({{"measure", "max_probability"},
+                                            {"value", step.at("value")},
+                                            {"threshold", 0.0},
+                                            {"outcome", "passed"}}));
+    QCOMPARE(decision.at("policy").at("rule").get<std::string>(), std::string("threshold"));
+    QCOMPARE(decision.at("policy").at("thresholds"), decision.at("thresholds"));
     QCOMPARE(decision.at("steps").at(0).at("outcome").get<std::string>(), std::string("failed"));
     QCOMPARE(keysOf(decision.at("macs")),
              (std::vector<std::string>{"saved", "saved_fraction", "spent", "total"}));
@@ -149,6 +159,39 @@ void TestReportJson::decisionsHaveEveryStep() {
     QCOMPARE(decision.at("macs").at("spent").get<double>(), spent);
     QCOMPARE(decision.at("macs").at("saved").get<double>(), total - spent);
     QCOMPARE(decision.at("macs").at("saved_fraction").get<double>(), (total - spent) / total);
+}
+
+void TestReportJson::decisionsOfEveryPolicy() {
+    const auto analysis = scored();
+    const json fixed = utteranceOf(analysis, {FixedExit{2}, {}}).at("decision");
+    QVERIFY(fixed.at("measure").is_null() && fixed.at("thresholds").is_null());
+    QCOMPARE(fixed.at("exit").get<int>(), 2);
+    QCOMPARE(fixed.at("policy"),
+             json({{"format", "offramp-policy"}, {"version", 1}, {"rule", "fixed"}, {"exit", 2}}));
+    const json step = fixed.at("steps").at(2);
+    QVERIFY(step.at("value").is_null() && step.at("checks").empty() && step.at("passed").get<bool>());
+    const Policy both{CombinedRule{CombinedRule::Mode::all,
+                                   {{{specOf("margin"), {0}}, {parseMeasureSpec("renyi:alpha=2"), {0}}}}},
+                      {}};
+    const json checks = utteranceOf(analysis, both).at("decision").at("steps").at(0).at("checks");
+    QCOMPARE(checks.size(), std::size_t(2));
+    QCOMPARE(checks.at(1).at("measure").get<std::string>(), std::string("renyi:alpha=2"));
+    QVERIFY(checks.at(1).at("value").get<double>() > 0);
+}
+
+void TestReportJson::infinitiesAreTexts() {
+    auto changed = std::make_shared<Analysis>(*scored());
+    auto exit = std::make_shared<ExitResult>(*changed->exits[1]);
+    for (Score& score : exit->scores)
+        if (score.spec == specOf("kl_previous")) score.value = std::numeric_limits<double>::infinity();
+    exit->nBest = {{-1, 2, 0}, {-2, 2, 1}};
+    changed->exits[1] = exit;
+    const Policy never = Policy::common("path_score_frame", -std::numeric_limits<double>::infinity());
+    const json utterance = utteranceOf(changed, never);
+    QCOMPARE(utterance.at("exits").at(1).at("scores").at("kl_previous"), json("inf"));
+    QCOMPARE(utterance.at("exits").at(1).at("n_best"), json(2));
+    QCOMPARE(utterance.at("decision").at("thresholds"), json::array({"-inf"}));
+    QCOMPARE(utterance.at("decision").at("steps").at(0).at("threshold"), json("-inf"));
 }
 
 void TestReportJson::unknownsAreNull() {

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void beamSearchIsShownAndWritten();
     void policiesComeFromFiles();
     void budgetsAreFittedToTheRecordings();
+    void measuresTakeParameters();
     void wrongUsageIsSaid_data();
     void wrongUsageIsSaid();
     void modelsThatCannotBeOpenedFail();
@@ -265,6 +266,22 @@ void TestAnalyze::budgetsAreFittedToTheRecordings() {
     QVERIFY(early.err.contains("fitted"));
 }
 
+void TestAnalyze::measuresTakeParameters() {
+    const QStringList policy{"--measure", "tsallis:pool=min,alpha=0.50", "--threshold", "2"};
+    const QJsonObject utterance =
+        report(call(analyze(policy + QStringList{"--json", "-", test::murmurFile()})))["utterances"]
+            .toArray()[0]
+            .toObject();
+    const QJsonObject decision = utterance["decision"].toObject();
+    QCOMPARE(decision["measure"].toString(), QString("tsallis:alpha=0.5,pool=min"));
+    QVERIFY(decision["steps"].toArray()[0].toObject()["value"].toDouble() > 0);
+    QVERIFY(utterance["exits"].toArray()[0].toObject()["scores"].toObject().contains("tsallis"));
+    const Called table = call(analyze(policy + QStringList{test::murmurFile()}));
+    QVERIFY2(table.out.contains("\n  tsallis:alpha=0.5,pool=min: 0."), table.out);
+    QVERIFY2(table.out.contains("no exit has confidence by Tsallis entropy (alpha=0.5,pool=min) above"),
+             table.out);
+}
+
 void TestAnalyze::wrongUsageIsSaid_data() {
     QTest::addColumn<QStringList>("arguments");
     const QString murmur = test::murmurFile();
@@ -282,6 +299,8 @@ void TestAnalyze::wrongUsageIsSaid_data() {
     QTest::newRow("threshold NaN") << analyze({"--threshold", "nan", murmur});
     QTest::newRow("measure without threshold") << analyze({"--measure", "max_probability", murmur});
     QTest::newRow("unknown measure") << analyze({"--measure", "luck", "--threshold", "1", murmur});
+    QTest::newRow("measure's parameter")
+        << analyze({"--measure", "margin:alpha=1", "--threshold", "1", murmur});
     QTest::newRow("unknown normalisation") << analyze({"--normalisation", "luck", murmur});
     QTest::newRow("channel 0") << analyze({"--channel", "0", murmur});
     QTest::newRow("threads") << analyze({"--threads", "-1", murmur});

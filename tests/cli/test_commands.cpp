@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The other commands: info, convert, demo, --version, --help.
 #include "cli/program.h"
+#include "exits/measure.h"
 #include "support/tiny_models.h"
 
 #include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -22,6 +26,7 @@ private Q_SLOTS:
     void infoDescribesAModel();
     void convertMakesABundle();
     void convertLeavesWhatIsThere();
+    void measuresAreListed();
     void demoShowsItsRecordings();
 
 private:
@@ -42,7 +47,8 @@ void TestCommands::helpIsShown() {
                                          {"analyze", "--help"},
                                          {"info", "--help"},
                                          {"convert", "--help"},
-                                         {"demo", "--help"}}) {
+                                         {"demo", "--help"},
+                                         {"measures", "--help"}}) {
         const Called called = call(arguments);
         QCOMPARE(called.status, 0);
         QVERIFY(called.out.contains("Usage: offramp-cli"));
@@ -96,6 +102,36 @@ void TestCommands::convertLeavesWhatIsThere() {
     const Called nowhere = call({"convert", test::digitsModel(), dir_.filePath("none/to")});
     QCOMPARE(nowhere.status, 1);
     QVERIFY(nowhere.err.contains("none/to: cannot be made ("));
+}
+
+void TestCommands::measuresAreListed() {
+    const Called text = call({"measures"});
+    QCOMPARE(text.status, 0);
+    QCOMPARE(text.err, QByteArray());
+    const Called called = call({"measures", "--json"});
+    QCOMPARE(called.status, 0);
+    const QJsonObject file = QJsonDocument::fromJson(called.out).object();
+    QCOMPARE(file["version"].toInt(), 1);
+    const QJsonArray list = file["measures"].toArray();
+    QCOMPARE(std::size_t(list.size()), measures().size());
+    for (int i = 0; i < list.size(); ++i) {
+        const QJsonObject entry = list[i].toObject();
+        const Measure& measure = measures()[std::size_t(i)];
+        QCOMPARE(entry["id"].toString().toStdString(), measure.id);
+        QCOMPARE(entry["formula"].toString().toStdString(), measure.formula);
+        QCOMPARE(entry["sure_is"].toString(), measure.direction == Direction::lowIsGood ? "low" : "high");
+        for (const char* key : {"name", "explanation", "tex", "source", "group"})
+            QVERIFY(!entry[key].toString().isEmpty());
+        const QByteArray id(measure.id.data(), qsizetype(measure.id.size()));
+        QVERIFY2(text.out.contains("\n  " + id + "  "), id);
+        // wrapped to the terminal's width, so only the beginning stands in one line
+        QVERIFY2(text.out.contains(QByteArray(measure.explanation.data(), 20)), id);
+    }
+    QCOMPARE(list[0].toObject()["range"].toObject()["high"].toDouble(), 1.0);
+    for (const QJsonValue& each : list) { // no end is null
+        if (each.toObject()["id"] == "kl_previous")
+            QVERIFY(each.toObject()["range"].toObject()["high"].isNull());
+    }
 }
 
 void TestCommands::demoShowsItsRecordings() {

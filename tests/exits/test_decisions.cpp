@@ -10,7 +10,6 @@
 #include <random>
 
 using namespace offramp;
-using Outcome = Step::Outcome;
 
 namespace {
 
@@ -19,13 +18,14 @@ using Values = std::vector<std::optional<double>>;
 std::vector<Scores> scoresOf(std::string_view id, const Values& values) {
     std::vector<Scores> scores;
     for (const auto& value : values)
-        scores.push_back({{findMeasure("max_probability"), 0.1}, {findMeasure(id), value}});
+        scores.push_back({{specOf("max_probability"), 0.1}, {specOf(id), value}});
     return scores;
 }
 
 Decision decideLow(const Values& values, std::vector<double> thresholds, int exits) {
     const Policy policy = Policy::perExit("entropy_normalised", std::move(thresholds));
-    return decide(policy, scoresOf("entropy_normalised", values), exits);
+    const auto scores = scoresOf("entropy_normalised", values);
+    return decide(policy, {scores, exits});
 }
 
 std::vector<Outcome> outcomes(const Decision& decision) {
@@ -71,6 +71,9 @@ void TestDecisions::thresholdsAreStrict() {
     QVERIFY(!passes(Direction::lowIsGood, 0, -infinity));
     QVERIFY(!passes(Direction::lowIsGood, std::nullopt, infinity));
     QVERIFY(!passes(Direction::highIsGood, std::nullopt, -infinity));
+    QVERIFY(passes(Direction::highIsGood, 2, 2, true) && passes(Direction::lowIsGood, 2, 2, true));
+    QVERIFY(!passes(Direction::highIsGood, 1, 2, true) && !passes(Direction::lowIsGood, 3, 2, true));
+    QVERIFY(!passes(Direction::lowIsGood, std::nullopt, 2, true));
 }
 
 void TestDecisions::theFirstThatPassesIsTaken() {
@@ -79,17 +82,19 @@ void TestDecisions::theFirstThatPassesIsTaken() {
     QCOMPARE(decision.exit, std::optional(1));
     QVERIFY(!decision.fellThrough);
     QVERIFY(outcomes(decision) == (std::vector{Outcome::failed, Outcome::passed, Outcome::passed}));
-    QCOMPARE(decision.steps[0].value, std::optional(0.5));
-    QCOMPARE(decision.steps[0].threshold, 0.2);
-    QCOMPARE(decision.steps[1].value, std::optional(0.1));
+    QCOMPARE(decision.steps[0].checks.size(), std::size_t(1));
+    const Check expected{specOf("entropy_normalised"), 0.5, 0.2, Outcome::failed};
+    QVERIFY(decision.steps[0].checks[0] == expected);
+    QCOMPARE(decision.steps[1].checks[0].value, std::optional(0.1));
+    QCOMPARE(decision.steps[1].checks[0].outcome, Outcome::passed);
 }
 
 void TestDecisions::highMeasuresPassAbove() {
     const Policy policy = Policy::common("max_probability", 0.9);
     std::vector<Scores> scores;
     for (const double value : {0.5, 0.9, 0.91})
-        scores.push_back({{findMeasure("max_probability"), value}});
-    const Decision decision = decide(policy, scores, 4);
+        scores.push_back({{specOf("max_probability"), value}});
+    const Decision decision = decide(policy, {scores, 4});
     QCOMPARE(decision.exit, std::optional(2)); // 0.9 is not above 0.9
     QVERIFY(outcomes(decision) == (std::vector{Outcome::failed, Outcome::failed, Outcome::passed}));
 }
@@ -99,7 +104,7 @@ void TestDecisions::eachExitHasItsThreshold() {
     const Decision decision = decideLow({0.5, 0.4, 0.3}, {0.1, 0.3, 0.5}, 3);
     QCOMPARE(decision.exit, std::optional(2));
     QVERIFY(!decision.fellThrough);
-    QCOMPARE(decision.steps[1].threshold, 0.3);
+    QCOMPARE(decision.steps[1].checks[0].threshold, 0.3);
     QCOMPARE(decideLow({0.5, 0.4, 0.3}, {0.6, 0, 0}, 3).exit, std::optional(0));
 }
 
@@ -124,7 +129,8 @@ void TestDecisions::undefinedNeverExits() {
     QCOMPARE(none.exit, std::optional(1));
     QVERIFY(none.fellThrough);
     // scores that lack the measure are undefined too
-    const Decision lacking = decide(Policy::common("entropy_nats", 9), std::vector<Scores>(1), 1);
+    const std::vector<Scores> empty(1);
+    const Decision lacking = decide(Policy::common("entropy_nats", 9), {empty, 1});
     QCOMPARE(lacking.steps[0].outcome, Outcome::undefined);
 }
 
@@ -149,7 +155,7 @@ void TestDecisions::exitsMayComeOneAtATime() {
     for (std::size_t exit = 0; exit < scores.size(); ++exit) {
         const bool stops = decider.add(scores[exit]);
         QCOMPARE(stops, exit >= 3);
-        const Decision known = decide(policy, std::span(scores).first(exit + 1), 6);
+        const Decision known = decide(policy, {std::span(scores).first(exit + 1), 6});
         QVERIFY(decider.decision() == known);
     }
     QCOMPARE(decider.decision().exit, std::optional(3));
@@ -161,13 +167,15 @@ void TestDecisions::policiesThatDoNotFitAreRefused() {
     };
     QCOMPARE(errorFor(Policy::common("entropy_nats", 1)), std::string());
     QCOMPARE(errorFor(Policy::perExit("entropy_nats", {1, 2, 3})), std::string());
-    QVERIFY(errorFor(Policy::common("nonsense", 1)).find("entropy_paper") != std::string::npos);
+    QVERIFY(errorFor({ThresholdRule{{}, {1}}, {}}).find("no exit measure") != std::string::npos);
     QCOMPARE(errorFor(Policy::perExit("entropy_nats", {1, 2})),
              std::string("entropy_nats: 2 thresholds are given for 3 exits. "
                          "Give one threshold for all exits, or one for each."));
     QVERIFY(errorFor(Policy::perExit("entropy_nats", {})).find("0 thresholds") != std::string::npos);
     QVERIFY(errorFor(Policy::common("entropy_nats", std::nan(""))).find("not a number") != std::string::npos);
-    QVERIFY(!test::errorOf([] { Decider(Policy::common("nonsense", 1), 3); }).empty());
+    QVERIFY(!test::errorOf([] { Decider(Policy::perExit("entropy_nats", {1, 2}), 3); }).empty());
+    const std::string unknown = test::errorOf([] { (void)Policy::common("nonsense", 1); });
+    QVERIFY(unknown.find("entropy_paper") != std::string::npos);
 }
 
 void TestDecisions::aPolicyIsFittedToOtherExits() {
@@ -223,12 +231,12 @@ void TestDecisions::aBolderThresholdNeverExitsLater() {
             value = uniform(random) < 0.1 ? std::nullopt : std::optional(uniform(random));
         std::vector<Scores> scores;
         for (const auto& value : values)
-            scores.push_back({{findMeasure(id), value}});
+            scores.push_back({{specOf(id), value}});
         int last = static_cast<int>(values.size());
         for (int step = -1; step <= 21; ++step) {
             const double threshold = low ? step * 0.05 : 1 - step * 0.05; // from careful to bold
             const Decision decision =
-                decide(Policy::common(id, threshold), scores, static_cast<int>(values.size()));
+                decide(Policy::common(id, threshold), {scores, static_cast<int>(values.size())});
             QVERIFY(decision.exit.value() <= last);
             last = *decision.exit;
         }

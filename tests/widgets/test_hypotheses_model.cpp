@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/shipped.h"
 #include "hypotheses/hypotheses_model.h"
+#include "text/listed_measures.h"
 
 #include <QAbstractItemModelTester>
 #include <QTextDocument>
@@ -47,10 +48,11 @@ void TestHypothesesModel::rowsAreTheExits() {
         const ExitResult& result = *analysis->exits[exit];
         const int at = static_cast<int>(exit);
         QCOMPARE(cell(model, at, HypothesesModel::textColumn).toStdString(), result.hypothesis.text);
-        for (std::size_t score = 0; score < result.scores.size(); ++score) {
+        for (std::size_t score = 0; score < listedMeasures().size(); ++score) {
             const double shown =
                 locale.toDouble(cell(model, at, HypothesesModel::firstScore + static_cast<int>(score)));
-            QVERIFY(std::abs(shown - *result.scores[score].value) <= 0.006 * std::abs(shown));
+            QVERIFY(std::abs(shown - *valueOf(result.scores, listedMeasures().at(score)->id)) <=
+                    0.006 * std::abs(shown));
         }
     }
     model.setAnalysis(nullptr, nullptr);
