@@ -21,7 +21,7 @@ BeamSearch::BeamSearch(const Tokenizer& tokenizer, const BeamOptions& options, E
     beam_.tokens.push_back(-1);
     beam_.grown = TokenBits(options.beamSize, tokenizer.classes());
     tree_.enter(0, 0);
-    expansion_.fillRoot(tree_[0]);
+    expansion_.fillRoot(tree_.words(0));
 }
 
 double BeamSearch::sum(double a, double b) const {
@@ -95,7 +95,7 @@ void BeamSearch::stay(const Frame& frame) {
     for (std::size_t at = 0; at < beam_.size(); ++at) {
         stays_.push_back(stayed(frame, beam_.entries[at]));
         const BeamEntry& entry = stays_.back();
-        const double score = entry.acoustic + tree_[entry.prefix].language;
+        const double score = entry.acoustic + tree_.words(entry.prefix).language;
         if (candidates_.wants(score)) candidates_.add({score, static_cast<int>(at)});
     }
 }

@@ -34,6 +34,13 @@ public:
     [[nodiscard]] const std::vector<Candidate>& best();
 
 private:
+    /// What candidates are sorted by: less to move about than they are themselves.
+    struct Key {
+        double score = 0;
+        std::uint32_t order = 0;
+        std::uint32_t at = 0;
+    };
+
     void raiseFloor();
     void cut();
 
@@ -43,6 +50,8 @@ private:
     double floor_ = 0;
     std::uint32_t count_ = 0;
     std::vector<Candidate> all_;
+    std::vector<Key> keys_;
+    std::vector<Candidate> sorted_;
 };
 
 } // namespace offramp
