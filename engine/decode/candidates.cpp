@@ -27,19 +27,18 @@ void Candidates::clear() {
     count_ = 0;
 }
 
-void Candidates::add(const Candidate& candidate) {
-    all_.push_back(candidate);
-    all_.back().order = count_++;
-    if (candidate.score > best_) {
-        best_ = candidate.score;
-        raiseFloor();
-    }
-    if (all_.size() >= 2 * limit_) cut();
+/// What lies just at the threshold is still wanted.
+void Candidates::raiseBest(double score) {
+    best_ = score;
+    floor_ = std::max(floor_, std::nextafter(best_ - threshold_, -infinity));
 }
 
-/// What lies just at the threshold is still wanted.
-void Candidates::raiseFloor() {
-    floor_ = std::max(floor_, std::nextafter(best_ - threshold_, -infinity));
+void Candidates::settle() {
+    if (all_.size() < limit_) return;
+    double least = infinity;
+    for (const Candidate& candidate : all_)
+        least = std::min(least, candidate.score);
+    floor_ = std::max(floor_, least);
 }
 
 /// To the best `limit`. Later ones must be better than the last of these, as equals come behind it.

@@ -22,7 +22,7 @@ std::size_t placeOf(const LanguageModel::History& history, std::uint32_t word) {
 LexiconExpansion::LexiconExpansion(const Lexicon& lexicon, const LexiconScores& words,
                                    const WordScores& scores, int space)
     : lexicon_(lexicon), words_(words), scores_(scores), space_(space),
-      mayUnknown_(std::isfinite(scores.unknown())),
+      mayUnknown_(std::isfinite(scores.unknown())), most_(std::max(scores.word(), scores.unknown())),
       maySpace_(space >= 0 && lexicon.child(Lexicon::root, space) < 0),
       cache_(scores.model() ? cachePlaces : 0) {}
 
@@ -38,9 +38,12 @@ void LexiconExpansion::propose(const Frame& frame, const Beam& beam, PrefixTree&
 void LexiconExpansion::proposeFrom(const Source& source, const Frame& frame, Candidates& candidates) {
     const int place = source.tree.words(source.prefix).place;
     const int end = lexicon_.firstChild(place + 1);
+    // A word's own score takes the place of the best that could become of it.
+    const double gain = std::max(0.0, most_ - words_.best(place)) + std::max(0.0, scores_.space());
+    const double most = source.beam.scores[static_cast<std::size_t>(source.entry)] + gain;
     for (int node = lexicon_.firstChild(place); node < end; ++node) {
         const int token = lexicon_.token(node);
-        if (!frame.allows(token)) continue;
+        if (!frame.allows(token) || !candidates.wants(most + frame[token])) continue;
         const double score = scoreBefore(token, source.beam, static_cast<std::size_t>(source.entry));
         proposeNode(source, score + frame[token] + spaceScore(token) - words_.best(place), node, candidates);
     }

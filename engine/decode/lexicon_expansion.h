@@ -54,6 +54,7 @@ private:
     const WordScores& scores_;
     int space_;
     bool mayUnknown_;
+    double most_; ///< no word adds more
     bool maySpace_;
     std::vector<Cached> cache_; ///< by a hash of history and word
 };
