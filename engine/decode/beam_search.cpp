@@ -21,7 +21,7 @@ BeamSearch::BeamSearch(const Tokenizer& tokenizer, const BeamOptions& options, E
     beam_.tokens.push_back(-1);
     beam_.grown = TokenBits(options.beamSize, tokenizer.classes());
     tree_.enter(0, 0);
-    expansion_.fillRoot(tree_[0]);
+    expansion_.fillRoot(tree_.words(0));
 }
 
 double BeamSearch::sum(double a, double b) const {
@@ -32,10 +32,10 @@ void BeamSearch::step(std::span<const float> logProbs) {
     const Frame frame = frameOf(logProbs);
     candidates_.clear();
     if (beam_.size() > 0) {
-        markGrown(true);
+        findParents();
         stay(frame);
         expansion_.propose(frame, beam_, tree_, candidates_);
-        markGrown(false);
+        clearGrown();
     }
     replaceBeam(frame, candidates_.best());
     if (runs_.isDue()) sweepRuns();
@@ -70,22 +70,18 @@ void BeamSearch::pickTokens(std::span<const float> logProbs) {
         allowed_[static_cast<std::size_t>(id)] = 1;
 }
 
-const BeamEntry* BeamSearch::parentOf(const BeamEntry& entry) const {
-    const int parent = tree_[entry.prefix].parent;
-    if (parent < 0 || tree_[parent].entry < 0) return nullptr;
-    return &beam_.entries[static_cast<std::size_t>(tree_[parent].entry)];
+void BeamSearch::findParents() {
+    parents_.clear();
+    for (const BeamEntry& entry : beam_.entries) {
+        const int parent = tree_[entry.prefix].parent;
+        parents_.push_back(parent < 0 ? -1 : tree_[parent].entry);
+        if (parents_.back() >= 0) beam_.grown.set(parents_.back(), entry.token);
+    }
 }
 
-void BeamSearch::markGrown(bool mark) {
-    for (const BeamEntry& entry : beam_.entries) {
-        const BeamEntry* const parent = parentOf(entry);
-        if (!parent) continue;
-        const int at = static_cast<int>(parent - beam_.entries.data());
-        if (mark) {
-            beam_.grown.set(at, entry.token);
-        } else {
-            beam_.grown.clear(at, entry.token);
-        }
+void BeamSearch::clearGrown() {
+    for (std::size_t at = 0; at < beam_.size(); ++at) {
+        if (parents_[at] >= 0) beam_.grown.clear(parents_[at], beam_.tokens[at]);
     }
 }
 
@@ -93,14 +89,16 @@ void BeamSearch::markGrown(bool mark) {
 void BeamSearch::stay(const Frame& frame) {
     stays_.clear();
     for (std::size_t at = 0; at < beam_.size(); ++at) {
-        stays_.push_back(stayed(frame, beam_.entries[at]));
+        stays_.push_back(stayed(frame, at));
         const BeamEntry& entry = stays_.back();
-        const double score = entry.acoustic + tree_[entry.prefix].language;
+        const double score = entry.acoustic + tree_.words(entry.prefix).language;
         if (candidates_.wants(score)) candidates_.add({score, static_cast<int>(at)});
     }
+    candidates_.settle();
 }
 
-BeamEntry BeamSearch::stayed(const Frame& frame, const BeamEntry& old) {
+BeamEntry BeamSearch::stayed(const Frame& frame, std::size_t at) {
+    const BeamEntry& old = beam_.entries[at];
     BeamEntry entry = old;
     entry.afterBlank = old.acoustic + frame.blank;
     entry.bestAfterBlank = std::max(old.bestAfterBlank, old.bestAfterToken) + frame.bestBlank;
@@ -112,8 +110,9 @@ BeamEntry BeamSearch::stayed(const Frame& frame, const BeamEntry& old) {
         const double logProb = frame[old.token];
         entry.afterToken += logProb;
         entry.bestAfterToken += logProb;
-        const BeamEntry* const parent = frame.allows(old.token) ? parentOf(old) : nullptr;
-        if (parent) addFrom(*parent, logProb, entry);
+        const int parent = parents_[at];
+        if (parent >= 0 && frame.allows(old.token))
+            addFrom(beam_.entries[static_cast<std::size_t>(parent)], logProb, entry);
     }
     entry.acoustic = sum(entry.afterBlank, entry.afterToken);
     return entry;

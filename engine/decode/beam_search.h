@@ -32,11 +32,11 @@ public:
 private:
     [[nodiscard]] Frame frameOf(std::span<const float> logProbs);
     void pickTokens(std::span<const float> logProbs);
-    void markGrown(bool mark);
+    void findParents();
+    void clearGrown();
     void stay(const Frame& frame);
-    [[nodiscard]] BeamEntry stayed(const Frame& frame, const BeamEntry& old);
+    [[nodiscard]] BeamEntry stayed(const Frame& frame, std::size_t at);
     void addFrom(const BeamEntry& parent, double logProb, BeamEntry& entry);
-    [[nodiscard]] const BeamEntry* parentOf(const BeamEntry& entry) const;
     [[nodiscard]] BeamEntry grown(const Frame& frame, const Candidate& candidate);
     void replaceBeam(const Frame& frame, const std::vector<Candidate>& best);
     void sweepRuns();
@@ -55,6 +55,7 @@ private:
     Beam beam_;
     Candidates candidates_;
     // Kept between frames for their memory alone.
+    std::vector<int> parents_; ///< by entry: where its parent is in the beam; −1 if it isn't
     std::vector<BeamEntry> stays_;
     std::vector<BeamEntry> next_;
     std::vector<std::uint8_t> kept_;

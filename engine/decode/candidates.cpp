@@ -10,9 +10,13 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-bool isBetter(const Candidate& a, const Candidate& b) {
-    return a.score > b.score || (a.score == b.score && a.order < b.order);
-}
+/// By score, then first come. An object, so that sorting has no function to call.
+struct IsBetter {
+    template <typename T>
+    bool operator()(const T& a, const T& b) const {
+        return a.score > b.score || (a.score == b.score && a.order < b.order);
+    }
+};
 
 } // namespace
 
@@ -23,26 +27,25 @@ void Candidates::clear() {
     count_ = 0;
 }
 
-void Candidates::add(const Candidate& candidate) {
-    all_.push_back(candidate);
-    all_.back().order = count_++;
-    if (candidate.score > best_) {
-        best_ = candidate.score;
-        raiseFloor();
-    }
-    if (all_.size() >= 2 * limit_) cut();
+/// What lies just at the threshold is still wanted.
+void Candidates::raiseBest(double score) {
+    best_ = score;
+    floor_ = std::max(floor_, std::nextafter(best_ - threshold_, -infinity));
 }
 
-/// What lies just at the threshold is still wanted.
-void Candidates::raiseFloor() {
-    floor_ = std::max(floor_, std::nextafter(best_ - threshold_, -infinity));
+void Candidates::settle() {
+    if (all_.size() < limit_) return;
+    double least = infinity;
+    for (const Candidate& candidate : all_)
+        least = std::min(least, candidate.score);
+    floor_ = std::max(floor_, least);
 }
 
 /// To the best `limit`. Later ones must be better than the last of these, as equals come behind it.
 void Candidates::cut() {
     if (all_.size() < limit_) return;
     const auto last = all_.begin() + static_cast<std::ptrdiff_t>(limit_) - 1;
-    std::nth_element(all_.begin(), last, all_.end(), isBetter);
+    std::nth_element(all_.begin(), last, all_.end(), IsBetter());
     floor_ = std::max(floor_, last->score);
     all_.resize(limit_);
 }
@@ -50,9 +53,16 @@ void Candidates::cut() {
 const std::vector<Candidate>& Candidates::best() {
     cut();
     const double least = best_ - threshold_;
-    std::erase_if(all_, [least](const Candidate& candidate) { return candidate.score < least; });
-    std::sort(all_.begin(), all_.end(), isBetter);
-    return all_;
+    keys_.clear();
+    for (std::size_t at = 0; at < all_.size(); ++at) {
+        if (all_[at].score >= least)
+            keys_.push_back({all_[at].score, all_[at].order, static_cast<std::uint32_t>(at)});
+    }
+    std::sort(keys_.begin(), keys_.end(), IsBetter());
+    sorted_.clear();
+    for (const Key& key : keys_)
+        sorted_.push_back(all_[key.at]);
+    return sorted_;
 }
 
 } // namespace offramp

@@ -29,12 +29,26 @@ public:
     [[nodiscard]] bool wants(double score) const { return score > floor_; }
     [[nodiscard]] double floor() const { return floor_; }
     /// A candidate that wants() is true for; `order` is set here.
-    void add(const Candidate& candidate);
+    void add(const Candidate& candidate) {
+        all_.push_back(candidate);
+        all_.back().order = count_++;
+        if (candidate.score > best_) raiseBest(candidate.score);
+        if (all_.size() >= 2 * limit_) cut();
+    }
+    /// Looks at what was added so far: if it fills the limit, later ones must be better than its worst.
+    void settle();
     /// The best, in their order: by score, then first come.
     [[nodiscard]] const std::vector<Candidate>& best();
 
 private:
-    void raiseFloor();
+    /// What candidates are sorted by: less to move about than they are themselves.
+    struct Key {
+        double score = 0;
+        std::uint32_t order = 0;
+        std::uint32_t at = 0;
+    };
+
+    void raiseBest(double score);
     void cut();
 
     std::size_t limit_;
@@ -43,6 +57,8 @@ private:
     double floor_ = 0;
     std::uint32_t count_ = 0;
     std::vector<Candidate> all_;
+    std::vector<Key> keys_;
+    std::vector<Candidate> sorted_;
 };
 
 } // namespace offramp

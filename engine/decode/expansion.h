@@ -23,8 +23,8 @@ public:
     Expansion(const Expansion&) = delete;
     Expansion& operator=(const Expansion&) = delete;
 
-    /// Fills in the empty prefix: all below Prefix::ghosts.
-    virtual void fillRoot(Prefix& root) = 0;
+    /// Fills in the words of the empty prefix.
+    virtual void fillRoot(PrefixWords& root) = 0;
     /// Adds the prefixes that the frame makes of those in the beam, except those that are in it themselves.
     virtual void propose(const Frame& frame, const Beam& beam, PrefixTree& tree, Candidates& candidates) = 0;
     /// Likewise a new one.

@@ -104,24 +104,24 @@ void FreeExpansion::proposeEnding(int token, double logProb, const Beam& beam, P
 
 void FreeExpansion::fill(PrefixTree& tree, int prefix, const Candidate& candidate) {
     const int parent = tree[prefix].parent;
-    Step step{0, tree[parent].history};
+    Step step{0, tree.words(parent).history};
     if (shape(candidate.token) != TokenShape::plain) step = stepTo(tree, parent, candidate.token);
     const std::string& surface = tokenizer_.surface(candidate.token);
     const bool goesOn = shape(candidate.token) == TokenShape::plain;
-    Prefix& filled = tree[prefix];
+    PrefixWords& filled = tree.words(prefix);
     filled.history = step.history;
-    filled.language = tree[parent].language + step.language;
-    filled.wordTokens = endsWithSpace(surface) ? 0 : goesOn ? tree[parent].wordTokens + 1 : 1;
+    filled.language = tree.words(parent).language + step.language;
+    filled.wordTokens = endsWithSpace(surface) ? 0 : goesOn ? tree.words(parent).wordTokens + 1 : 1;
 }
 
 /// By a token that is not plain.
 FreeExpansion::Step FreeExpansion::stepTo(PrefixTree& tree, int prefix, int token) {
     end(tree, prefix);
-    Step step{tree[prefix].ending, tree[prefix].ended};
+    Step step{tree.words(prefix).ending, tree.words(prefix).ended};
     if (spaces_[static_cast<std::size_t>(token)] != 0) step.language += scores_.space();
     if (shape(token) == TokenShape::opening) return step;
     // Its own words, of which the first may go on with the prefix's last.
-    step = {0, tree[prefix].history};
+    step = {0, tree.words(prefix).history};
     const std::size_t before = wordsOf(tree, prefix, -1).size();
     std::vector<std::string> words = wordsOf(tree, prefix, token);
     if (!endsWithSpace(tokenizer_.surface(token))) words.pop_back();
@@ -132,12 +132,12 @@ FreeExpansion::Step FreeExpansion::stepTo(PrefixTree& tree, int prefix, int toke
 
 /// Finds what ending the unfinished word of a prefix adds, once.
 void FreeExpansion::end(PrefixTree& tree, int prefix) {
-    if (!std::isnan(tree[prefix].ending)) return;
-    Step step{0, tree[prefix].history};
+    if (!std::isnan(tree.words(prefix).ending)) return;
+    Step step{0, tree.words(prefix).history};
     const std::vector<std::string> words = wordsOf(tree, prefix, -1);
     if (!words.empty()) addWord(words.back(), step);
-    tree[prefix].ending = step.language;
-    tree[prefix].ended = step.history;
+    tree.words(prefix).ending = step.language;
+    tree.words(prefix).ended = step.history;
 }
 
 /// The words of the text that a prefix's unfinished word and then `token` (unless −1) make. Words that ended
@@ -146,7 +146,7 @@ std::vector<std::string> FreeExpansion::wordsOf(const PrefixTree& tree, int pref
     ids_.clear();
     if (token >= 0) ids_.push_back(token);
     int at = prefix;
-    for (int left = tree[prefix].wordTokens; left > 0; --left) {
+    for (int left = tree.words(prefix).wordTokens; left > 0; --left) {
         ids_.push_back(tree[at].token);
         at = tree[at].parent;
     }
@@ -165,13 +165,14 @@ void FreeExpansion::addWord(const std::string& word, Step& step) const {
 }
 
 std::vector<Ending> FreeExpansion::endings(PrefixTree& tree, int prefix) {
-    if (scores_.areAllZero()) return {{noWord, tree[prefix].language}};
+    if (scores_.areAllZero()) return {{noWord, tree.words(prefix).language}};
     end(tree, prefix);
-    return {{noWord, tree[prefix].language + tree[prefix].ending + scores_.end(tree[prefix].ended)}};
+    return {{noWord, tree.words(prefix).language + tree.words(prefix).ending +
+                         scores_.end(tree.words(prefix).ended)}};
 }
 
 Ending FreeExpansion::unfinished(const PrefixTree& tree, int prefix) {
-    return {noWord, tree[prefix].language};
+    return {noWord, tree.words(prefix).language};
 }
 
 } // namespace offramp

@@ -26,7 +26,7 @@ class FreeExpansion : public Expansion {
 public:
     FreeExpansion(const Tokenizer& tokenizer, const WordScores& scores);
 
-    void fillRoot(Prefix& root) override { root.history = scores_.begin(); }
+    void fillRoot(PrefixWords& root) override { root.history = scores_.begin(); }
     void propose(const Frame& frame, const Beam& beam, PrefixTree& tree, Candidates& candidates) override;
     void fill(PrefixTree& tree, int prefix, const Candidate& candidate) override;
     [[nodiscard]] std::vector<Ending> endings(PrefixTree& tree, int prefix) override;

@@ -22,7 +22,7 @@ std::size_t placeOf(const LanguageModel::History& history, std::uint32_t word) {
 LexiconExpansion::LexiconExpansion(const Lexicon& lexicon, const LexiconScores& words,
                                    const WordScores& scores, int space)
     : lexicon_(lexicon), words_(words), scores_(scores), space_(space),
-      mayUnknown_(std::isfinite(scores.unknown())),
+      mayUnknown_(std::isfinite(scores.unknown())), most_(std::max(scores.word(), scores.unknown())),
       maySpace_(space >= 0 && lexicon.child(Lexicon::root, space) < 0),
       cache_(scores.model() ? cachePlaces : 0) {}
 
@@ -36,11 +36,14 @@ void LexiconExpansion::propose(const Frame& frame, const Beam& beam, PrefixTree&
 }
 
 void LexiconExpansion::proposeFrom(const Source& source, const Frame& frame, Candidates& candidates) {
-    const int place = source.tree[source.prefix].place;
+    const int place = source.tree.words(source.prefix).place;
     const int end = lexicon_.firstChild(place + 1);
+    // A word's own score takes the place of the best that could become of it.
+    const double gain = std::max(0.0, most_ - words_.best(place)) + std::max(0.0, scores_.space());
+    const double most = source.beam.scores[static_cast<std::size_t>(source.entry)] + gain;
     for (int node = lexicon_.firstChild(place); node < end; ++node) {
         const int token = lexicon_.token(node);
-        if (!frame.allows(token)) continue;
+        if (!frame.allows(token) || !candidates.wants(most + frame[token])) continue;
         const double score = scoreBefore(token, source.beam, static_cast<std::size_t>(source.entry));
         proposeNode(source, score + frame[token] + spaceScore(token) - words_.best(place), node, candidates);
     }
@@ -53,7 +56,7 @@ void LexiconExpansion::proposeNode(const Source& source, double before, int node
     if (lexicon_.hasChildren(node)) offer(source, candidate, candidates);
     const auto words = lexicon_.wordsAt(node);
     candidate.place = Lexicon::root;
-    const Prefix& from = source.tree[source.prefix];
+    const PrefixWords& from = source.tree.words(source.prefix);
     if (!words.empty() && !candidates.wants(before + scores_.word())) return; // whatever their probability
     for (const int word : words) {
         candidate.word = word;
@@ -68,8 +71,9 @@ void LexiconExpansion::proposeNode(const Source& source, double before, int node
 }
 
 void LexiconExpansion::proposeSpace(const Source& source, const Frame& frame, Candidates& candidates) const {
-    const Prefix& from = source.tree[source.prefix];
-    if (!maySpace_ || from.place != Lexicon::root || from.token == space_ || !frame.allows(space_)) return;
+    if (!maySpace_ || !frame.allows(space_) || source.tree.words(source.prefix).place != Lexicon::root)
+        return;
+    if (source.tree[source.prefix].token == space_) return;
     const double score = source.beam.scores[static_cast<std::size_t>(source.entry)];
     offer(source, {score + frame[space_] + scores_.space(), source.entry, space_}, candidates);
 }
@@ -84,8 +88,8 @@ void LexiconExpansion::offer(const Source& source, const Candidate& candidate, C
 }
 
 void LexiconExpansion::fill(PrefixTree& tree, int prefix, const Candidate& candidate) {
-    const Prefix& from = tree[tree[prefix].parent];
-    Prefix& filled = tree[prefix];
+    const PrefixWords& from = tree.words(tree[prefix].parent);
+    PrefixWords& filled = tree.words(prefix);
     filled.place = candidate.place;
     filled.history = from.history;
     filled.language = from.language - words_.best(from.place) + spaceScore(candidate.token);
@@ -97,7 +101,7 @@ void LexiconExpansion::fill(PrefixTree& tree, int prefix, const Candidate& candi
 }
 
 /// What a word adds behind `from`, and the history with it.
-double LexiconExpansion::wordScore(const Prefix& from, int word, LanguageModel::History& after) const {
+double LexiconExpansion::wordScore(const PrefixWords& from, int word, LanguageModel::History& after) const {
     const LanguageModel* model = scores_.model();
     const bool isUnknown = word == unknownWord;
     const double added = isUnknown ? scores_.unknown() : scores_.word();
@@ -106,7 +110,7 @@ double LexiconExpansion::wordScore(const Prefix& from, int word, LanguageModel::
     return added + scores_.weighted(history, isUnknown ? model->unknown() : words_.ngram(word), after);
 }
 
-double LexiconExpansion::wordScore(const Prefix& from, int word) {
+double LexiconExpansion::wordScore(const PrefixWords& from, int word) {
     const LanguageModel* model = scores_.model();
     const bool isUnknown = word == unknownWord;
     const double added = isUnknown ? scores_.unknown() : scores_.word();
@@ -123,7 +127,7 @@ double LexiconExpansion::weighted(const LanguageModel::History& history, std::ui
 }
 
 std::vector<Ending> LexiconExpansion::endings(PrefixTree& tree, int prefix) {
-    const Prefix& from = tree[prefix];
+    const PrefixWords& from = tree.words(prefix);
     if (from.place == Lexicon::root) return {{noWord, from.language + scores_.end(from.history)}};
     std::vector<Ending> endings;
     const int node = space_ >= 0 ? lexicon_.child(from.place, space_) : -1;
@@ -137,7 +141,7 @@ std::vector<Ending> LexiconExpansion::endings(PrefixTree& tree, int prefix) {
 }
 
 Ending LexiconExpansion::unfinished(const PrefixTree& tree, int prefix) {
-    const Prefix& from = tree[prefix];
+    const PrefixWords& from = tree.words(prefix);
     return {noWord, from.language - words_.best(from.place) + scores_.end(from.history)};
 }
 

@@ -20,7 +20,7 @@ public:
     /// `space`: the tokenizer's space class, −1 for none.
     LexiconExpansion(const Lexicon& lexicon, const LexiconScores& words, const WordScores& scores, int space);
 
-    void fillRoot(Prefix& root) override { root.history = scores_.begin(); }
+    void fillRoot(PrefixWords& root) override { root.history = scores_.begin(); }
     void propose(const Frame& frame, const Beam& beam, PrefixTree& tree, Candidates& candidates) override;
     void fill(PrefixTree& tree, int prefix, const Candidate& candidate) override;
     [[nodiscard]] std::vector<Ending> endings(PrefixTree& tree, int prefix) override;
@@ -45,8 +45,8 @@ private:
     void proposeSpace(const Source& source, const Frame& frame, Candidates& candidates) const;
     void offer(const Source& source, const Candidate& candidate, Candidates& candidates) const;
     [[nodiscard]] double spaceScore(int token) const { return token == space_ ? scores_.space() : 0; }
-    [[nodiscard]] double wordScore(const Prefix& from, int word);
-    [[nodiscard]] double wordScore(const Prefix& from, int word, LanguageModel::History& after) const;
+    [[nodiscard]] double wordScore(const PrefixWords& from, int word);
+    [[nodiscard]] double wordScore(const PrefixWords& from, int word, LanguageModel::History& after) const;
     [[nodiscard]] double weighted(const LanguageModel::History& history, std::uint32_t word);
 
     const Lexicon& lexicon_;
@@ -54,6 +54,7 @@ private:
     const WordScores& scores_;
     int space_;
     bool mayUnknown_;
+    double most_; ///< no word adds more
     bool maySpace_;
     std::vector<Cached> cache_; ///< by a hash of history and word
 };

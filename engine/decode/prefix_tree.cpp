@@ -3,7 +3,7 @@
 
 namespace offramp {
 
-PrefixTree::PrefixTree() : prefixes_(1) {}
+PrefixTree::PrefixTree() : prefixes_(1), words_(1) {}
 
 int PrefixTree::find(int parent, int token, int word) const {
     int child = (*this)[parent].firstChild;
@@ -16,6 +16,7 @@ int PrefixTree::add(int parent, int token, int word) {
     int at = static_cast<int>(prefixes_.size());
     if (free_.empty()) {
         prefixes_.emplace_back();
+        words_.emplace_back();
     } else {
         at = free_.back();
         free_.pop_back();
@@ -23,6 +24,7 @@ int PrefixTree::add(int parent, int token, int word) {
     Prefix& mother = (*this)[parent];
     Prefix& prefix = (*this)[at];
     prefix = {};
+    words(at) = {};
     prefix.parent = parent;
     prefix.token = token;
     prefix.word = word;

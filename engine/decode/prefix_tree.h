@@ -25,10 +25,13 @@ struct Prefix {
     int previous = -1; ///< its parent's child before
     int children = 0;
     int ghosts = 0; ///< children that are not in the beam
+};
 
+/// What a prefix' words score, and what is known of them.
+struct PrefixWords {
+    double language = 0; ///< what the prefix is ranked by beside its acoustic score
     int place = 0;       ///< with a lexicon: the node of the word that is being spelled
     int wordTokens = 0;  ///< without one: its last so many tokens spell an unfinished word
-    double language = 0; ///< what it is ranked by beside its acoustic score
     LanguageModel::History history;
 
     /// Without a lexicon: what ending the unfinished word adds to `language`; NaN until it is asked for.
@@ -44,6 +47,8 @@ public:
 
     [[nodiscard]] Prefix& operator[](int at) { return prefixes_[static_cast<std::size_t>(at)]; }
     [[nodiscard]] const Prefix& operator[](int at) const { return prefixes_[static_cast<std::size_t>(at)]; }
+    [[nodiscard]] PrefixWords& words(int at) { return words_[static_cast<std::size_t>(at)]; }
+    [[nodiscard]] const PrefixWords& words(int at) const { return words_[static_cast<std::size_t>(at)]; }
 
     /// A child in the beam or not; −1 if there is none.
     [[nodiscard]] int find(int parent, int token, int word) const;
@@ -58,6 +63,7 @@ private:
     void remove(int prefix);
 
     std::vector<Prefix> prefixes_;
+    std::vector<PrefixWords> words_; ///< apart, because walks through the tree don't need them
     std::vector<int> free_;
 };
 

@@ -13,15 +13,27 @@ Ranking::Ranking(BeamSearch& search, Expansion& expansion, const Tokenizer& toke
 NBest Ranking::best(int asked, const Matrix& logProbs) const {
     NBest nbest{{}, asked, logProbs.rows()};
     std::vector<Final> all = finals();
-    const std::size_t count = std::min(all.size(), static_cast<std::size_t>(asked));
-    const auto isBetter = [](const Final& a, const Final& b) {
+    keepBest(all, static_cast<std::size_t>(asked));
+    for (Final& final : all)
+        spell(final);
+    std::sort(all.begin(), all.end(), [](const Final& a, const Final& b) {
         if (a.score != b.score) return a.score > b.score;
         return a.tokens != b.tokens ? a.tokens < b.tokens : a.words < b.words;
-    };
-    std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count), all.end(), isBetter);
-    for (std::size_t at = 0; at < count; ++at)
-        nbest.entries.push_back(entryOf(all[at], logProbs));
+    });
+    if (all.size() > static_cast<std::size_t>(asked)) all.resize(static_cast<std::size_t>(asked));
+    for (const Final& final : all)
+        nbest.entries.push_back(entryOf(final, logProbs));
     return nbest;
+}
+
+/// The best `count`, and those that equal the last of them in score.
+void Ranking::keepBest(std::vector<Final>& all, std::size_t count) {
+    if (all.size() <= count) return;
+    const auto last = all.begin() + static_cast<std::ptrdiff_t>(count) - 1;
+    std::nth_element(all.begin(), last, all.end(),
+                     [](const Final& a, const Final& b) { return a.score > b.score; });
+    const double least = last->score;
+    std::erase_if(all, [least](const Final& final) { return final.score < least; });
 }
 
 /// All that are possible: those that are complete or, if none is, those that aren't.
@@ -37,8 +49,6 @@ std::vector<Ranking::Final> Ranking::finals() const {
     }
     for (std::size_t at = 0; all.empty() && at < search_.entries().size(); ++at)
         add(at, expansion_.unfinished(search_.tree(), search_.entries()[at].prefix));
-    for (Final& final : all)
-        spell(final);
     return all;
 }
 

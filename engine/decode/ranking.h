@@ -17,6 +17,7 @@ public:
     /// `lexicon` may be null.
     Ranking(BeamSearch& search, Expansion& expansion, const Tokenizer& tokenizer, const Lexicon* lexicon);
 
+    /// The best `asked`.
     [[nodiscard]] NBest best(int asked, const Matrix& logProbs) const;
 
 private:
@@ -30,6 +31,7 @@ private:
     };
 
     [[nodiscard]] std::vector<Final> finals() const;
+    static void keepBest(std::vector<Final>& all, std::size_t count);
     void spell(Final& final) const;
     [[nodiscard]] NBestEntry entryOf(const Final& final, const Matrix& logProbs) const;
     [[nodiscard]] std::vector<Token> tokensOf(const Final& final, const Matrix& logProbs) const;
