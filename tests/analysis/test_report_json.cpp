@@ -184,12 +184,20 @@ void TestReportJson::infinitiesAreTexts() {
     auto exit = std::make_shared<ExitResult>(*changed->exits[1]);
     for (Score& score : exit->scores)
         if (score.spec == specOf("kl_previous")) score.value = std::numeric_limits<double>::infinity();
-    exit->nBest = {{-1, 2, 0}, {-2, 2, 1}};
+    NBest nBest;
+    nBest.entries.resize(2);
+    nBest.entries[0].hypothesis.text = "two five";
+    nBest.entries[0].score = nBest.entries[0].acoustic = -1.5;
+    nBest.entries[1].score = -std::numeric_limits<double>::infinity();
+    exit->nBest = std::make_shared<const NBest>(nBest);
     changed->exits[1] = exit;
     const Policy never = Policy::common("path_score_frame", -std::numeric_limits<double>::infinity());
     const json utterance = utteranceOf(changed, never);
     QCOMPARE(utterance.at("exits").at(1).at("scores").at("kl_previous"), json("inf"));
-    QCOMPARE(utterance.at("exits").at(1).at("n_best"), json(2));
+    const json list = utterance.at("exits").at(1).at("n_best");
+    QCOMPARE(list.at(0),
+             json({{"text", "two five"}, {"score", -1.5}, {"acoustic", -1.5}, {"language", 0.0}}));
+    QCOMPARE(list.at(1).at("score"), json("-inf"));
     QCOMPARE(utterance.at("decision").at("thresholds"), json::array({"-inf"}));
     QCOMPARE(utterance.at("decision").at("steps").at(0).at("threshold"), json("-inf"));
 }
