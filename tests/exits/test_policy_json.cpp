@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/text_file.h"
 #include "exits/policy_json.h"
 #include "support/support.h"
 
@@ -8,6 +9,7 @@
 #include <fstream>
 #include <limits>
 #include <random>
+#include <set>
 
 using namespace offramp;
 
@@ -55,6 +57,7 @@ private Q_SLOTS:
     void everyRuleComesBack();
     void randomNumbersComeBackToTheDigit();
     void theTextIsAsDocumented();
+    void theDocumentsExamplesAreRead();
     void filesAreWrittenAndRead();
     void unknownKeysAreWarnedOf();
     void refusals_data();
@@ -103,6 +106,23 @@ void TestPolicyJson::theTextIsAsDocumented() {
                      "format": "offramp-policy"})") == Policy::common("margin:pool=min", 0.5));
     QVERIFY(read(file(R"("rule": "budget", "measure": "margin", "mean_layer": 6)")) ==
             (Policy{BudgetRule{specOf("margin"), 6, {}}, {}}));
+}
+
+/// Every example of docs/measures.md, one for each rule, and every measure's line.
+void TestPolicyJson::theDocumentsExamplesAreRead() {
+    const std::string text = readTextFile(test::sourceDir() / "docs/measures.md", 1U << 20U);
+    std::set<std::size_t> rules;
+    std::size_t at = 0;
+    while ((at = text.find("\n{\"format\": \"offramp-policy\"", at)) != std::string::npos) {
+        const std::size_t end = std::min(text.find("\n{", at + 1), text.find("\n```", at));
+        const ReadPolicy example = parsePolicy(text.substr(at, end - at), "docs/measures.md");
+        QVERIFY(example.warnings.empty());
+        rules.insert(example.policy.rule.index());
+        at = end;
+    }
+    QCOMPARE(rules.size(), std::variant_size_v<Policy::Rule>);
+    for (const Measure& measure : measures())
+        QVERIFY(text.find("\n| `" + std::string(measure.id) + "` | ") != std::string::npos);
 }
 
 void TestPolicyJson::filesAreWrittenAndRead() {
