@@ -23,7 +23,7 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// blank, a, b, space
-std::shared_ptr<const Tokenizer> letters() {
+std::shared_ptr<const Tokenizer> spelled() {
     TokenizerSpec spec;
     spec.tokens = {"@", "a", "b", " "};
     spec.space = 3;
@@ -147,7 +147,7 @@ void TestBeamWords::wordsScoreAtTheirEnds() {
     BeamOptions options = wide(false);
     options.wordScore = 3;
     options.silScore = -0.5;
-    const NBest found = BeamDecoder(letters(), nullptr, nullptr, options).decode(logProbs, {});
+    const NBest found = BeamDecoder(spelled(), nullptr, nullptr, options).decode(logProbs, {});
     QCOMPARE(found.entries.size(), std::size_t{1});
     QCOMPARE(found.entries[0].hypothesis.text, std::string("a b"));
     QCOMPARE(found.entries[0].language, 5.5);
@@ -159,7 +159,7 @@ void TestBeamWords::withoutALexicon() {
     std::mt19937 random(1);
     for (int round = 0; round < 80; ++round) {
         const SmallModel model({"a", "b", "ab", "aa"}, random, round % 4 != 0);
-        const auto tokenizer = letters();
+        const auto tokenizer = spelled();
         BeamOptions options = wide(round % 2 == 0);
         options.lmWeight = 0.5 * (round % 4);
         options.wordScore = round % 3 == 0 ? 1.5 : -0.5;
@@ -240,7 +240,7 @@ void TestBeamWords::withALexicon() {
         BeamOptions known =
             options; // a word that the lexicon has, but not the model, is none that is unknown
         known.unkScore = -infinity;
-        for (const auto& [tokens, sums] : allSequences(logProbs, *letters())) {
+        for (const auto& [tokens, sums] : allSequences(logProbs, *spelled())) {
             const double count = static_cast<double>(std::count(tokens.begin(), tokens.end(), 3));
             for (const Parser::Reading& reading : parser.readings(tokens)) {
                 double language = languageOf(reading.words, hasModel ? &model : nullptr, known);
@@ -251,7 +251,7 @@ void TestBeamWords::withALexicon() {
             }
         }
         if (expected.empty()) continue;
-        const BeamDecoder decoder(letters(), std::make_shared<const Lexicon>(entries), read(model.text()),
+        const BeamDecoder decoder(spelled(), std::make_shared<const Lexicon>(entries), read(model.text()),
                                   options);
         compare(decoder.decode(logProbs, {}), expected);
         if (QTest::currentTestFailed()) return;
@@ -265,7 +265,7 @@ void TestBeamWords::aLexiconsWordsHaveTheirTokens() {
     for (std::size_t t = 0; t < path.size(); ++t)
         logProbs(static_cast<std::int64_t>(t), path[t]) = -0.5;
     const std::vector<Lexicon::Entry> entries{{"AB", {1, 2, 3}}, {"B", {2, 3}}};
-    const BeamDecoder decoder(letters(), std::make_shared<const Lexicon>(entries), nullptr, {});
+    const BeamDecoder decoder(spelled(), std::make_shared<const Lexicon>(entries), nullptr, {});
     const NBest found = decoder.decode(logProbs, {});
     QCOMPARE(found.entries.size(), std::size_t{1});
     const Hypothesis& heard = found.entries[0].hypothesis;
@@ -290,7 +290,7 @@ void TestBeamWords::homophonesAreBothThere() {
     const std::vector<Lexicon::Entry> entries{{"eight", {1}}, {"ate", {1}}};
     BeamOptions options;
     options.nbest = 5;
-    const BeamDecoder decoder(letters(), std::make_shared<const Lexicon>(entries), nullptr, options);
+    const BeamDecoder decoder(spelled(), std::make_shared<const Lexicon>(entries), nullptr, options);
     const NBest found = decoder.decode(logProbs, {});
     QCOMPARE(found.entries.size(), std::size_t{2});
     QCOMPARE(found.entries[0].hypothesis.text, std::string("eight"));
@@ -303,7 +303,7 @@ void TestBeamWords::unfinishedWordsAreALastResort() {
     Matrix logProbs(1, 4, static_cast<float>(-infinity));
     logProbs(0, 1) = -1;
     const std::vector<Lexicon::Entry> entries{{"ab", {1, 2}}};
-    const BeamDecoder decoder(letters(), std::make_shared<const Lexicon>(entries), nullptr, {});
+    const BeamDecoder decoder(spelled(), std::make_shared<const Lexicon>(entries), nullptr, {});
     const NBest found = decoder.decode(logProbs, {});
     QCOMPARE(found.entries.size(), std::size_t{1});
     QCOMPARE(found.entries[0].hypothesis.text, std::string());
@@ -319,10 +319,10 @@ void TestBeamWords::theModelDecides() {
     const auto model = read("\\data\\\nngram 1=2\n\n\\1-grams:\n-1.0\ta\n0\tb\n\n\\end\\\n");
     BeamOptions options;
     options.lmWeight = 0.5; // half of ln 10 is 1.15, more than ln 0.6 − ln 0.4 = 0.41
-    QCOMPARE(BeamDecoder(letters(), nullptr, model, options).decode(logProbs, {}).entries[0].hypothesis.text,
+    QCOMPARE(BeamDecoder(spelled(), nullptr, model, options).decode(logProbs, {}).entries[0].hypothesis.text,
              std::string("b"));
     options.lmWeight = 0.1; // 0.23 is less
-    QCOMPARE(BeamDecoder(letters(), nullptr, model, options).decode(logProbs, {}).entries[0].hypothesis.text,
+    QCOMPARE(BeamDecoder(spelled(), nullptr, model, options).decode(logProbs, {}).entries[0].hypothesis.text,
              std::string("a"));
 }
 
@@ -336,11 +336,11 @@ void TestBeamWords::prunedSearchesFindNothingBetter() {
         BeamOptions options = wide(round % 3 == 0);
         options.wordScore = 0.5;
         const auto all = read(model.text());
-        const NBest best = BeamDecoder(letters(), lexicon, all, options).decode(logProbs, {});
+        const NBest best = BeamDecoder(spelled(), lexicon, all, options).decode(logProbs, {});
         options.beamSize = 1 + round % 20;
         options.nbest = options.beamSize;
         options.beamThreshold = 20;
-        const NBest pruned = BeamDecoder(letters(), lexicon, all, options).decode(logProbs, {});
+        const NBest pruned = BeamDecoder(spelled(), lexicon, all, options).decode(logProbs, {});
         std::map<std::pair<std::vector<int>, std::string>, double> scores;
         for (const NBestEntry& entry : best.entries)
             scores[{idsOf(entry.hypothesis), entry.hypothesis.text}] = entry.score;
@@ -368,7 +368,7 @@ void TestBeamWords::decodersAreOpenedByName() {
     options.lexicon = path("words.txt");
     options.languageModel = path("lm.arpa");
     options.beam.nbest = 3;
-    const auto decoder = openBeamDecoder(letters(), options);
+    const auto decoder = openBeamDecoder(spelled(), options);
     QVERIFY(decoder->options() == options.beam);
     Matrix logProbs(1, 4, static_cast<float>(-infinity));
     logProbs(0, 1) = 0;
@@ -376,13 +376,13 @@ void TestBeamWords::decodersAreOpenedByName() {
     QCOMPARE(found.entries[0].hypothesis.text, std::string("A"));
     QVERIFY(found.entries[0].language < 0);
     options.lexicon = path("nothing.txt");
-    QVERIFY(errorOf([&] { (void)openBeamDecoder(letters(), options); }).find("nothing.txt") !=
+    QVERIFY(errorOf([&] { (void)openBeamDecoder(spelled(), options); }).find("nothing.txt") !=
             std::string::npos);
 }
 
 void TestBeamWords::aForeignLexiconIsRefused() {
     const auto lexicon = std::make_shared<const Lexicon>(std::vector<Lexicon::Entry>{{"x", {4}}});
-    QVERIFY(!errorOf([&] { (void)BeamDecoder(letters(), lexicon, nullptr, {}); }).empty());
+    QVERIFY(!errorOf([&] { (void)BeamDecoder(spelled(), lexicon, nullptr, {}); }).empty());
 }
 
 QTEST_GUILESS_MAIN(TestBeamWords)
