@@ -43,7 +43,7 @@ std::vector<std::size_t> Lexicon::sorted(const std::vector<Entry>& entries, cons
     std::iota(order.begin(), order.end(), 0U);
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         const auto way = entries[a].spelling <=> entries[b].spelling;
-        return way != 0 ? way < 0 : ids[a] < ids[b];
+        return std::is_neq(way) ? std::is_lt(way) : ids[a] < ids[b];
     });
     return order;
 }
