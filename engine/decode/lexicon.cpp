@@ -2,6 +2,7 @@
 #include "decode/lexicon.h"
 
 #include <algorithm>
+#include <compare>
 #include <numeric>
 #include <unordered_map>
 
@@ -36,30 +37,30 @@ void Lexicon::number(const std::vector<Entry>& entries, std::vector<int>& ids) {
     }
 }
 
-/// The trie, a node for each range of sorted entries with a common beginning, breadth first.
-void Lexicon::grow(const std::vector<Entry>& entries, const std::vector<int>& ids) {
+/// The entries in the order of their spellings, then of their words.
+std::vector<std::size_t> Lexicon::sorted(const std::vector<Entry>& entries, const std::vector<int>& ids) {
     std::vector<std::size_t> order(entries.size());
     std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const auto way = entries[a].spelling <=> entries[b].spelling;
+        return std::is_neq(way) ? std::is_lt(way) : ids[a] < ids[b];
+    });
+    return order;
+}
+
+/// The trie, a node for each range of sorted entries with a common beginning, breadth first.
+void Lexicon::grow(const std::vector<Entry>& entries, const std::vector<int>& ids) {
+    const std::vector<std::size_t> order = sorted(entries, ids);
     const auto spelling = [&](std::size_t at) -> const std::vector<int>& {
         return entries[order[at]].spelling;
     };
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        const int way = entries[a].spelling < entries[b].spelling   ? -1
-                        : entries[b].spelling < entries[a].spelling ? 1
-                                                                    : 0;
-        return way != 0 ? way < 0 : ids[a] < ids[b];
-    });
     std::vector<Range> ranges{{0, entries.size(), 0}};
     tokens_.push_back(-1);
     for (std::size_t node = 0; node < ranges.size(); ++node) {
         auto [at, end, depth] = ranges[node];
         firstWord_.push_back(static_cast<int>(wordIds_.size()));
-        for (; at < end && spelling(at).size() == depth; ++at) {
-            const int word = ids[order[at]];
-            const bool repeated =
-                static_cast<int>(wordIds_.size()) > firstWord_.back() && wordIds_.back() == word;
-            if (!repeated) wordIds_.push_back(word);
-        }
+        for (; at < end && spelling(at).size() == depth; ++at)
+            addWord(ids[order[at]]);
         children_.push_back(static_cast<int>(ranges.size()));
         while (at < end) {
             const int token = spelling(at)[depth];
@@ -72,6 +73,12 @@ void Lexicon::grow(const std::vector<Entry>& entries, const std::vector<int>& id
     }
     children_.push_back(static_cast<int>(ranges.size()));
     firstWord_.push_back(static_cast<int>(wordIds_.size()));
+}
+
+/// To the node that is being made; once, though several entries may say it.
+void Lexicon::addWord(int word) {
+    const bool isFirst = static_cast<int>(wordIds_.size()) == firstWord_.back();
+    if (isFirst || wordIds_.back() != word) wordIds_.push_back(word);
 }
 
 int Lexicon::child(int node, int token) const {

@@ -42,7 +42,10 @@ public:
 
 private:
     void number(const std::vector<Entry>& entries, std::vector<int>& ids);
+    [[nodiscard]] static std::vector<std::size_t> sorted(const std::vector<Entry>& entries,
+                                                         const std::vector<int>& ids);
     void grow(const std::vector<Entry>& entries, const std::vector<int>& ids);
+    void addWord(int word);
 
     std::vector<std::string> words_;
     std::vector<int> tokens_;

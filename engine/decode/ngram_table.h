@@ -25,7 +25,7 @@ public:
     bool add(std::string_view word);
 
 private:
-    [[nodiscard]] std::size_t slotOf(std::string_view word) const;
+    [[nodiscard]] std::size_t slotOf(std::string_view sought) const;
     [[nodiscard]] std::string_view word(std::uint32_t id) const;
 
     std::string letters_;

@@ -60,7 +60,7 @@ public:
     void leave(int prefix);
 
 private:
-    void remove(int prefix);
+    void remove(int at);
 
     std::vector<Prefix> prefixes_;
     std::vector<PrefixWords> words_; ///< apart, because walks through the tree don't need them

@@ -8,10 +8,22 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <memory>
 #include <random>
 #include <vector>
 
 namespace offramp::test {
+
+/// blank, a, b, …, the last of which are ignored
+inline std::shared_ptr<const Tokenizer> letters(int classes, int ignored = 0) {
+    TokenizerSpec spec;
+    spec.tokens = {"@"};
+    for (int c = 1; c < classes; ++c) {
+        spec.tokens.emplace_back(1, static_cast<char>('a' + c - 1));
+        if (c >= classes - ignored) spec.ignore.push_back(c);
+    }
+    return std::make_shared<const Tokenizer>(spec, classes, "m");
+}
 
 /// A token sequence's probability, by looking at every alignment.
 struct Exhaustive {

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The beam search without lexicon and language model, beside all alignments there are.
-#include "base/error.h"
-#include "base/workers.h"
 #include "brute_force.h"
 #include "decode/beam_decoder.h"
 #include "decode/ctc_forward.h"
@@ -16,17 +14,6 @@ using namespace offramp::test;
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-
-/// blank, a, b, …, the last of which are ignored
-std::shared_ptr<const Tokenizer> letters(int classes, int ignored = 0) {
-    TokenizerSpec spec;
-    spec.tokens = {"@"};
-    for (int c = 1; c < classes; ++c) {
-        spec.tokens.emplace_back(1, static_cast<char>('a' + c - 1));
-        if (c >= classes - ignored) spec.ignore.push_back(c);
-    }
-    return std::make_shared<const Tokenizer>(spec, classes, "m");
-}
 
 BeamOptions wide(bool logAdd) {
     BeamOptions options;
@@ -129,10 +116,6 @@ private Q_SLOTS:
     void extremeValuesAreExact();
     void noFramesGiveTheEmptyHypothesis();
     void whatIsImpossibleIsNotThere();
-    void whatIsNoOutputIsRefused();
-    void optionsAreChecked();
-    void exitsInParallelGiveTheSame();
-    void itCanBeCancelled();
 };
 
 // Two frames, blank and a with P(a) = 0.6 and 0.3: P(empty) = 0.4·0.7 = 0.28; P(a) = 1 − 0.28 = 0.72, of
@@ -361,87 +344,6 @@ void TestBeamSearch::whatIsImpossibleIsNotThere() {
     logProbs(1, 2) = -1; // then all that is left has b in frame 1
     for (const NBestEntry& entry : decode(logProbs, letters(3), wide(true)).entries)
         QVERIFY(entry.hypothesis.text.find('b') != std::string::npos);
-}
-
-void TestBeamSearch::whatIsNoOutputIsRefused() {
-    Matrix logProbs(2, 3, -1);
-    QVERIFY(errorOf([&] { (void)decode(logProbs, letters(4), wide(true)); }).find("has 3 classes") !=
-            std::string::npos);
-    for (const float bad : {std::numeric_limits<float>::quiet_NaN(), static_cast<float>(infinity)}) {
-        logProbs(1, 2) = bad;
-        QVERIFY(errorOf([&] { (void)decode(logProbs, letters(3), wide(true)); }).find("frame 1") !=
-                std::string::npos);
-    }
-}
-
-void TestBeamSearch::optionsAreChecked() {
-    const auto refused = [](auto change) {
-        BeamOptions options;
-        change(options);
-        return !errorOf([&] { checkBeamOptions(options); }).empty();
-    };
-    const double nan = std::numeric_limits<double>::quiet_NaN();
-    QVERIFY(!refused([](BeamOptions&) {}));
-    QVERIFY(!refused([](BeamOptions& o) { o.beamThreshold = infinity; }));
-    QVERIFY(!refused([](BeamOptions& o) { o.nbest = 50; }));
-    QVERIFY(!refused([](BeamOptions& o) { o.wordScore = -3, o.unkScore = -1, o.silScore = 2; }));
-    QVERIFY(refused([](BeamOptions& o) { o.nbest = 0; }));
-    QVERIFY(refused([](BeamOptions& o) { o.nbest = 51; }));
-    QVERIFY(refused([](BeamOptions& o) { o.beamSize = 0; }));
-    QVERIFY(refused([](BeamOptions& o) { o.beamSize = BeamOptions::largestBeam + 1; }));
-    QVERIFY(refused([](BeamOptions& o) { o.beamSizeToken = -1; }));
-    QVERIFY(refused([](BeamOptions& o) { o.beamThreshold = -0.1; }));
-    QVERIFY(refused([=](BeamOptions& o) { o.beamThreshold = nan; }));
-    QVERIFY(refused([](BeamOptions& o) { o.lmWeight = -1; }));
-    QVERIFY(refused([](BeamOptions& o) { o.lmWeight = infinity; }));
-    QVERIFY(refused([=](BeamOptions& o) { o.wordScore = nan; }));
-    QVERIFY(refused([](BeamOptions& o) { o.unkScore = infinity; }));
-    QVERIFY(refused([=](BeamOptions& o) { o.unkScore = nan; }));
-    QVERIFY(refused([](BeamOptions& o) { o.silScore = -infinity; }));
-    QVERIFY(BeamOptions() == BeamOptions());
-}
-
-void TestBeamSearch::exitsInParallelGiveTheSame() {
-    std::mt19937 random(8);
-    std::vector<Matrix> exits;
-    for (int exit = 0; exit < 7; ++exit)
-        exits.push_back(exit == 3 ? Matrix(60, 8, -2) : randomLogProbs(60, 8, 0.1, random));
-    std::vector<const Matrix*> pointers;
-    for (const Matrix& exit : exits)
-        pointers.push_back(&exit);
-    BeamOptions options;
-    options.nbest = 50;
-    options.logAdd = true;
-    const BeamDecoder decoder(letters(8), nullptr, nullptr, options);
-    for (const int threads : {1, 2, 5}) {
-        Workers workers(threads);
-        const std::vector<NBest> found = decodeAll(decoder, pointers, workers, {});
-        QCOMPARE(found.size(), exits.size());
-        for (std::size_t exit = 0; exit < exits.size(); ++exit) {
-            const NBest alone = decoder.decode(exits[exit], {});
-            QCOMPARE(found[exit].entries.size(), alone.entries.size());
-            for (std::size_t at = 0; at < alone.entries.size(); ++at) {
-                QCOMPARE(found[exit].entries[at].score, alone.entries[at].score);
-                QCOMPARE(idsOf(found[exit].entries[at].hypothesis), idsOf(alone.entries[at].hypothesis));
-            }
-        }
-    }
-    exits[4](10, 2) = std::numeric_limits<float>::quiet_NaN();
-    exits[5](20, 2) = std::numeric_limits<float>::quiet_NaN();
-    Workers workers(2);
-    QVERIFY(errorOf([&] { (void)decodeAll(decoder, pointers, workers, {}); }).find("frame 10") !=
-            std::string::npos);
-}
-
-void TestBeamSearch::itCanBeCancelled() {
-    CancelToken cancel;
-    cancel.cancel();
-    const BeamDecoder decoder(letters(3), nullptr, nullptr, {});
-    const Matrix logProbs(5, 3, -1);
-    QVERIFY_THROWS_EXCEPTION(Cancelled, (void)decoder.decode(logProbs, cancel));
-    Workers workers(2);
-    const std::vector<const Matrix*> exits{&logProbs, &logProbs, &logProbs};
-    QVERIFY_THROWS_EXCEPTION(Cancelled, (void)decodeAll(decoder, exits, workers, cancel));
 }
 
 QTEST_GUILESS_MAIN(TestBeamSearch)

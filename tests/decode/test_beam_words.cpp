@@ -7,13 +7,12 @@
 #include "decode/language_model.h"
 #include "decode/lexicon.h"
 #include "sentencepiece_writer.h"
+#include "small_words.h"
 #include "support/support.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <numbers>
-#include <set>
 #include <sstream>
 
 using namespace offramp;
@@ -22,10 +21,9 @@ using namespace offramp::test;
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-using Words = std::vector<std::string>;
 
 /// blank, a, b, space
-std::shared_ptr<const Tokenizer> letters() {
+std::shared_ptr<const Tokenizer> spelled() {
     TokenizerSpec spec;
     spec.tokens = {"@", "a", "b", " "};
     spec.space = 3;
@@ -40,53 +38,6 @@ BeamOptions wide(bool logAdd) {
     options.logAdd = logAdd;
     return options;
 }
-
-/// A bigram model over a few words, and what it should say.
-class SmallModel {
-public:
-    explicit SmallModel(const Words& words, std::mt19937& random, bool hasUnknown = true) {
-        Words all{"<s>", "</s>"};
-        if (hasUnknown) all.emplace_back("<unk>");
-        all.insert(all.end(), words.begin(), words.end());
-        std::string bigrams;
-        int count = 0;
-        std::string unigrams;
-        for (const std::string& word : all) {
-            unigrams_[word] = {-0.001 * static_cast<double>(random() % 2500),
-                               -0.001 * static_cast<double>(random() % 900)};
-            unigrams += std::to_string(unigrams_[word].first) + "\t" + word + "\t" +
-                        std::to_string(unigrams_[word].second) + "\n";
-            for (const std::string& next : all) {
-                if (random() % 2 == 0) continue;
-                bigrams_[{word, next}] = -0.001 * static_cast<double>(random() % 2500);
-                bigrams += std::to_string(bigrams_[{word, next}]) + "\t" + word + " " + next + "\n";
-                ++count;
-            }
-        }
-        text_ = "\\data\\\nngram 1=" + std::to_string(all.size()) + "\nngram 2=" + std::to_string(count) +
-                "\n\n\\1-grams:\n" + unigrams + "\n\\2-grams:\n" + bigrams + "\n\\end\\\n";
-    }
-
-    [[nodiscard]] const std::string& text() const { return text_; }
-    [[nodiscard]] bool knows(const std::string& word) const { return unigrams_.count(word) > 0; }
-
-    /// ln P(word | before), and of an unknown word that of <unk>.
-    [[nodiscard]] double score(std::string before, std::string word) const {
-        if (!knows(before)) before = "<unk>";
-        if (!knows(word)) word = "<unk>";
-        const auto unigram = unigrams_.find(word);
-        const auto bigram = bigrams_.find({before, word});
-        const auto context = unigrams_.find(before);
-        if (bigram != bigrams_.end()) return bigram->second * std::numbers::ln10;
-        return (context != unigrams_.end() ? context->second.second : 0) * std::numbers::ln10 +
-               (unigram != unigrams_.end() ? unigram->second.first : -100) * std::numbers::ln10;
-    }
-
-private:
-    std::map<std::string, std::pair<double, double>> unigrams_;
-    std::map<std::pair<std::string, std::string>, double> bigrams_;
-    std::string text_;
-};
 
 /// What the words of a whole text score, </s> too; `model` may be null.
 double languageOf(const Words& words, const SmallModel* model, const BeamOptions& options) {
@@ -139,81 +90,6 @@ void compare(const NBest& found, std::vector<Expected> expected) {
     }
 }
 
-/// All the ways to read tokens as words of a lexicon.
-class Parser {
-public:
-    Parser(const std::vector<Lexicon::Entry>& entries, const BeamOptions& options, int space)
-        : options_(options), space_(space) {
-        for (const Lexicon::Entry& entry : entries) {
-            spellings_[entry.spelling].insert(entry.word);
-            if (entry.spelling.front() == space) spaceBegins_ = true;
-        }
-    }
-
-    struct Reading {
-        Words words; ///< unknown ones as "<unk>"
-        int unknowns = 0;
-    };
-
-    [[nodiscard]] std::vector<Reading> readings(const std::vector<int>& tokens) const {
-        std::vector<Reading> found;
-        read(tokens, 0, {}, found);
-        return found;
-    }
-
-private:
-    void read(const std::vector<int>& tokens, std::size_t at, const Reading& so,
-              std::vector<Reading>& found) const {
-        if (at == tokens.size()) found.push_back(so);
-        const bool afterSpace = at > 0 && at <= tokens.size() && tokens[at - 1] == space_;
-        if (at < tokens.size() && tokens[at] == space_ && !spaceBegins_ && !afterSpace)
-            read(tokens, at + 1, so, found);
-        for (std::size_t end = at + 1; end <= tokens.size(); ++end) {
-            std::vector<int> part(tokens.begin() + static_cast<std::ptrdiff_t>(at),
-                                  tokens.begin() + static_cast<std::ptrdiff_t>(end));
-            readWord(tokens, end, part, so, found);
-            if (end < tokens.size()) continue;
-            part.push_back(space_); // which the last word may lack
-            if (const auto words = spellings_.find(part); words != spellings_.end()) {
-                for (const std::string& word : words->second) {
-                    Reading more = so;
-                    more.words.push_back(word);
-                    found.push_back(more);
-                }
-            }
-        }
-    }
-
-    void readWord(const std::vector<int>& tokens, std::size_t end, const std::vector<int>& part,
-                  const Reading& so, std::vector<Reading>& found) const {
-        const auto words = spellings_.find(part);
-        if (words != spellings_.end()) {
-            for (const std::string& word : words->second) {
-                Reading more = so;
-                more.words.push_back(word);
-                read(tokens, end, more, found);
-            }
-        } else if (std::isfinite(options_.unkScore) && begins(part)) {
-            Reading more = so;
-            more.words.emplace_back("<unk>");
-            ++more.unknowns;
-            read(tokens, end, more, found);
-        }
-    }
-
-    [[nodiscard]] bool begins(const std::vector<int>& part) const {
-        return std::any_of(spellings_.begin(), spellings_.end(), [&](const auto& entry) {
-            return entry.first.size() > part.size() &&
-                   std::equal(part.begin(), part.end(), entry.first.begin());
-        });
-    }
-
-    const BeamOptions& options_;
-    int space_;
-    bool spaceBegins_ = false;
-    std::map<std::vector<int>, std::set<std::string>> spellings_;
-};
-
 std::string joined(const Words& words) {
     std::string text;
     for (const std::string& word : words)
@@ -224,7 +100,7 @@ std::string joined(const Words& words) {
 std::vector<Lexicon::Entry> randomLexicon(std::mt19937& random, bool spaces) {
     std::vector<Lexicon::Entry> entries;
     for (int i = 0; i < 6; ++i) {
-        Lexicon::Entry entry{"w" + std::to_string(random() % 5), {}};
+        Lexicon::Entry entry{std::string("w").append(std::to_string(random() % 5)), {}};
         for (unsigned left = 1 + random() % 3; left > 0; --left)
             entry.spelling.push_back(1 + static_cast<int>(random() % 2));
         if (spaces) entry.spelling.push_back(3);
@@ -271,7 +147,7 @@ void TestBeamWords::wordsScoreAtTheirEnds() {
     BeamOptions options = wide(false);
     options.wordScore = 3;
     options.silScore = -0.5;
-    const NBest found = BeamDecoder(letters(), nullptr, nullptr, options).decode(logProbs, {});
+    const NBest found = BeamDecoder(spelled(), nullptr, nullptr, options).decode(logProbs, {});
     QCOMPARE(found.entries.size(), std::size_t{1});
     QCOMPARE(found.entries[0].hypothesis.text, std::string("a b"));
     QCOMPARE(found.entries[0].language, 5.5);
@@ -283,7 +159,7 @@ void TestBeamWords::withoutALexicon() {
     std::mt19937 random(1);
     for (int round = 0; round < 80; ++round) {
         const SmallModel model({"a", "b", "ab", "aa"}, random, round % 4 != 0);
-        const auto tokenizer = letters();
+        const auto tokenizer = spelled();
         BeamOptions options = wide(round % 2 == 0);
         options.lmWeight = 0.5 * (round % 4);
         options.wordScore = round % 3 == 0 ? 1.5 : -0.5;
@@ -364,7 +240,7 @@ void TestBeamWords::withALexicon() {
         BeamOptions known =
             options; // a word that the lexicon has, but not the model, is none that is unknown
         known.unkScore = -infinity;
-        for (const auto& [tokens, sums] : allSequences(logProbs, *letters())) {
+        for (const auto& [tokens, sums] : allSequences(logProbs, *spelled())) {
             const double count = static_cast<double>(std::count(tokens.begin(), tokens.end(), 3));
             for (const Parser::Reading& reading : parser.readings(tokens)) {
                 double language = languageOf(reading.words, hasModel ? &model : nullptr, known);
@@ -375,7 +251,7 @@ void TestBeamWords::withALexicon() {
             }
         }
         if (expected.empty()) continue;
-        const BeamDecoder decoder(letters(), std::make_shared<const Lexicon>(entries), read(model.text()),
+        const BeamDecoder decoder(spelled(), std::make_shared<const Lexicon>(entries), read(model.text()),
                                   options);
         compare(decoder.decode(logProbs, {}), expected);
         if (QTest::currentTestFailed()) return;
@@ -389,7 +265,7 @@ void TestBeamWords::aLexiconsWordsHaveTheirTokens() {
     for (std::size_t t = 0; t < path.size(); ++t)
         logProbs(static_cast<std::int64_t>(t), path[t]) = -0.5;
     const std::vector<Lexicon::Entry> entries{{"AB", {1, 2, 3}}, {"B", {2, 3}}};
-    const BeamDecoder decoder(letters(), std::make_shared<const Lexicon>(entries), nullptr, {});
+    const BeamDecoder decoder(spelled(), std::make_shared<const Lexicon>(entries), nullptr, {});
     const NBest found = decoder.decode(logProbs, {});
     QCOMPARE(found.entries.size(), std::size_t{1});
     const Hypothesis& heard = found.entries[0].hypothesis;
@@ -414,7 +290,7 @@ void TestBeamWords::homophonesAreBothThere() {
     const std::vector<Lexicon::Entry> entries{{"eight", {1}}, {"ate", {1}}};
     BeamOptions options;
     options.nbest = 5;
-    const BeamDecoder decoder(letters(), std::make_shared<const Lexicon>(entries), nullptr, options);
+    const BeamDecoder decoder(spelled(), std::make_shared<const Lexicon>(entries), nullptr, options);
     const NBest found = decoder.decode(logProbs, {});
     QCOMPARE(found.entries.size(), std::size_t{2});
     QCOMPARE(found.entries[0].hypothesis.text, std::string("eight"));
@@ -427,7 +303,7 @@ void TestBeamWords::unfinishedWordsAreALastResort() {
     Matrix logProbs(1, 4, static_cast<float>(-infinity));
     logProbs(0, 1) = -1;
     const std::vector<Lexicon::Entry> entries{{"ab", {1, 2}}};
-    const BeamDecoder decoder(letters(), std::make_shared<const Lexicon>(entries), nullptr, {});
+    const BeamDecoder decoder(spelled(), std::make_shared<const Lexicon>(entries), nullptr, {});
     const NBest found = decoder.decode(logProbs, {});
     QCOMPARE(found.entries.size(), std::size_t{1});
     QCOMPARE(found.entries[0].hypothesis.text, std::string());
@@ -443,10 +319,10 @@ void TestBeamWords::theModelDecides() {
     const auto model = read("\\data\\\nngram 1=2\n\n\\1-grams:\n-1.0\ta\n0\tb\n\n\\end\\\n");
     BeamOptions options;
     options.lmWeight = 0.5; // half of ln 10 is 1.15, more than ln 0.6 − ln 0.4 = 0.41
-    QCOMPARE(BeamDecoder(letters(), nullptr, model, options).decode(logProbs, {}).entries[0].hypothesis.text,
+    QCOMPARE(BeamDecoder(spelled(), nullptr, model, options).decode(logProbs, {}).entries[0].hypothesis.text,
              std::string("b"));
     options.lmWeight = 0.1; // 0.23 is less
-    QCOMPARE(BeamDecoder(letters(), nullptr, model, options).decode(logProbs, {}).entries[0].hypothesis.text,
+    QCOMPARE(BeamDecoder(spelled(), nullptr, model, options).decode(logProbs, {}).entries[0].hypothesis.text,
              std::string("a"));
 }
 
@@ -460,11 +336,11 @@ void TestBeamWords::prunedSearchesFindNothingBetter() {
         BeamOptions options = wide(round % 3 == 0);
         options.wordScore = 0.5;
         const auto all = read(model.text());
-        const NBest best = BeamDecoder(letters(), lexicon, all, options).decode(logProbs, {});
+        const NBest best = BeamDecoder(spelled(), lexicon, all, options).decode(logProbs, {});
         options.beamSize = 1 + round % 20;
         options.nbest = options.beamSize;
         options.beamThreshold = 20;
-        const NBest pruned = BeamDecoder(letters(), lexicon, all, options).decode(logProbs, {});
+        const NBest pruned = BeamDecoder(spelled(), lexicon, all, options).decode(logProbs, {});
         std::map<std::pair<std::vector<int>, std::string>, double> scores;
         for (const NBestEntry& entry : best.entries)
             scores[{idsOf(entry.hypothesis), entry.hypothesis.text}] = entry.score;
@@ -492,7 +368,7 @@ void TestBeamWords::decodersAreOpenedByName() {
     options.lexicon = path("words.txt");
     options.languageModel = path("lm.arpa");
     options.beam.nbest = 3;
-    const auto decoder = openBeamDecoder(letters(), options);
+    const auto decoder = openBeamDecoder(spelled(), options);
     QVERIFY(decoder->options() == options.beam);
     Matrix logProbs(1, 4, static_cast<float>(-infinity));
     logProbs(0, 1) = 0;
@@ -500,13 +376,13 @@ void TestBeamWords::decodersAreOpenedByName() {
     QCOMPARE(found.entries[0].hypothesis.text, std::string("A"));
     QVERIFY(found.entries[0].language < 0);
     options.lexicon = path("nothing.txt");
-    QVERIFY(errorOf([&] { (void)openBeamDecoder(letters(), options); }).find("nothing.txt") !=
+    QVERIFY(errorOf([&] { (void)openBeamDecoder(spelled(), options); }).find("nothing.txt") !=
             std::string::npos);
 }
 
 void TestBeamWords::aForeignLexiconIsRefused() {
     const auto lexicon = std::make_shared<const Lexicon>(std::vector<Lexicon::Entry>{{"x", {4}}});
-    QVERIFY(!errorOf([&] { (void)BeamDecoder(letters(), lexicon, nullptr, {}); }).empty());
+    QVERIFY(!errorOf([&] { (void)BeamDecoder(spelled(), lexicon, nullptr, {}); }).empty());
 }
 
 QTEST_GUILESS_MAIN(TestBeamWords)

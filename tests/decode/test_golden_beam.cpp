@@ -21,7 +21,7 @@ namespace {
 std::shared_ptr<const Tokenizer> tokenizer(int classes, int blank, std::vector<int> ignored) {
     TokenizerSpec spec;
     for (int c = 0; c < classes; ++c)
-        spec.tokens.push_back("t" + std::to_string(c));
+        spec.tokens.push_back(std::string("t").append(std::to_string(c)));
     spec.blank = blank;
     spec.ignore = std::move(ignored);
     return std::make_shared<const Tokenizer>(spec, classes, "m");

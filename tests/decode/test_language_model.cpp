@@ -166,7 +166,7 @@ void TestLanguageModel::fiveOrdersAgreeWithTheDefinition() {
         std::string body;
         for (int n = 1; n <= 5; ++n) {
             std::vector<Ngram> next;
-            body += "\\" + std::to_string(n) + "-grams:\n";
+            body.append("\\").append(std::to_string(n)).append("-grams:\n");
             for (const Ngram& context : last) {
                 for (const std::string& word : vocabulary) {
                     if (n > 1 && random() % 3 == 0) continue;
@@ -177,12 +177,17 @@ void TestLanguageModel::fiveOrdersAgreeWithTheDefinition() {
                     body += std::to_string(weights.probability);
                     for (const std::string& part : ngram)
                         body += (&part == &ngram.front() ? "\t" : " ") + part;
-                    body += n < 5 ? "\t" + std::to_string(weights.backoff) + "\n" : "\n";
+                    if (n < 5) body.append("\t").append(std::to_string(weights.backoff));
+                    body.append("\n");
                     all[ngram] = weights;
                     next.push_back(ngram);
                 }
             }
-            head += "ngram " + std::to_string(n) + "=" + std::to_string(next.size()) + "\n";
+            head.append("ngram ")
+                .append(std::to_string(n))
+                .append("=")
+                .append(std::to_string(next.size()))
+                .append("\n");
             last = next;
         }
         const auto model = read(head + "\n" + body + "\\end\\\n");

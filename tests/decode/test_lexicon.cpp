@@ -95,7 +95,7 @@ void TestLexicon::randomLexiconsHoldWhatWasPutIn() {
         std::vector<Lexicon::Entry> entries;
         std::map<std::vector<int>, std::set<std::string>> bySpelling;
         for (int i = 0; i < 60; ++i) {
-            Lexicon::Entry entry{"w" + std::to_string(random() % 30), {}};
+            Lexicon::Entry entry{std::string("w").append(std::to_string(random() % 30)), {}};
             for (unsigned left = 1 + random() % 5; left > 0; --left)
                 entry.spelling.push_back(static_cast<int>(random() % 3));
             bySpelling[entry.spelling].insert(entry.word);

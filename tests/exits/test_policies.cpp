@@ -180,7 +180,7 @@ void TestPolicies::drawsKeepToTheirWeights() {
     std::array<int, 4> weightedCounts{};
     constexpr int draws = 8000;
     for (int i = 0; i < draws; ++i) {
-        const std::string name = "utterance " + std::to_string(i);
+        const std::string name = std::string("utterance ").append(std::to_string(i));
         ++counts[static_cast<std::size_t>(drawExit(even, name, 4))];
         ++weightedCounts[static_cast<std::size_t>(drawExit(weighted, name, 4))];
     }
