@@ -123,6 +123,8 @@ void printMeasure(const Measure& measure, bool colours, int width) {
     printWrapped(std::string(measure.explanation), width);
     printWrapped(std::string(measure.formula), width);
     printWrapped(std::string("Source: ").append(measure.source).append("."), width);
+    printWrapped(formatted("A threshold to begin with: %.4g.", measure.startingThreshold(exampleClasses)),
+                 width);
     if (const auto names = parametersOf(measure); !names.empty())
         printWrapped("Parameters: " + joined(names) + ".", width);
     if (const auto names = needsOf(measure); !names.empty())
@@ -166,6 +168,7 @@ Json measureJson(const Measure& measure) {
             {"sure_is", measure.direction == Direction::lowIsGood ? "low" : "high"},
             {"inclusive", measure.inclusive},
             {"range", {{"low", endJson(range.low)}, {"high", endJson(range.high)}}},
+            {"starting_threshold", measure.startingThreshold(exampleClasses)},
             {"parameters", parametersOf(measure)},
             {"needs", needsOf(measure)}};
 }

@@ -119,7 +119,7 @@ constexpr std::array<Measure, 5> table{{
      .direction = Direction::highIsGood,
      .parameters = orderParameters,
      .range = unitRange,
-     .startingThreshold = nearOne,
+     .startingThreshold = startAt<930>,
      .evaluate = tsallis},
     {.id = "renyi",
      .name = "Confidence by Rényi entropy",
@@ -134,7 +134,7 @@ constexpr std::array<Measure, 5> table{{
      .direction = Direction::highIsGood,
      .parameters = orderParameters,
      .range = unitRange,
-     .startingThreshold = nearOne,
+     .startingThreshold = startAt<790>,
      .evaluate = renyi},
 }};
 

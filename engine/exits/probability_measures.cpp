@@ -63,7 +63,7 @@ Range maximumRange(std::int64_t classes, int /*exits*/) {
 }
 
 double maximumStart(std::int64_t classes) {
-    return 1 - startingShare * (1 - 1 / static_cast<double>(classes));
+    return 1 - 0.047 * (1 - 1 / static_cast<double>(classes));
 }
 
 constexpr std::array<Measure, 4> table{{
@@ -92,7 +92,7 @@ constexpr std::array<Measure, 4> table{{
      .direction = Direction::highIsGood,
      .parameters = frameParameters,
      .range = unitRange,
-     .startingThreshold = nearOne,
+     .startingThreshold = startAt<953>,
      .evaluate = maxProbabilityRescaled},
     {.id = "exp_log_max_probability",
      .name = "Geometric mean of the maximum probability",
@@ -106,7 +106,7 @@ constexpr std::array<Measure, 4> table{{
      .direction = Direction::highIsGood,
      .parameters = frameParameters,
      .range = maximumRange,
-     .startingThreshold = maximumStart,
+     .startingThreshold = startAt<950>,
      .evaluate = expLogMaxProbability},
     {.id = "margin",
      .name = "Margin",
@@ -119,7 +119,7 @@ constexpr std::array<Measure, 4> table{{
      .direction = Direction::highIsGood,
      .parameters = frameParameters,
      .range = unitRange,
-     .startingThreshold = nearOne,
+     .startingThreshold = startAt<910>,
      .evaluate = margin},
 }};
 
