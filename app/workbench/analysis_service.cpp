@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/analysis_service.h"
 
+#include "analysis/evidence.h"
 #include "analysis/reference.h"
 #include "common/demo.h"
 
@@ -34,6 +35,16 @@ AnalysisUpdate scored(const AnalysisUpdate& update, std::optional<std::string> r
     changed.analysis = withReference(*update.analysis, std::move(reference), normalisation);
     changed.comparison = std::make_shared<const Comparison>(compare(*changed.analysis));
     return changed;
+}
+
+BudgetFit fitted(const FitRequest& request) {
+    std::vector<std::vector<Scores>> scores;
+    for (const auto& analysis : request.analyses)
+        scores.push_back(scoresFor(*analysis, {request.budget, request.temperatures}));
+    std::vector<double> layers;
+    for (const ExitDescription& exit : request.analyses.front()->model->exits)
+        layers.push_back(exit.afterLayer);
+    return fitBudget(request.budget.spec, scores, layers, request.budget.meanLayer, request.temperatures);
 }
 
 } // namespace
@@ -103,7 +114,9 @@ quint64 AnalysisService::analyze(const AnalysisRequest& request) {
 
 void AnalysisService::analyzeInThread(quint64 id, const AnalysisRequest& request, const CancelToken& cancel) {
     std::shared_ptr<const Peaks> peaks;
-    const auto report = [&](const std::shared_ptr<const Analysis>& analysis) {
+    const auto report = [&](std::shared_ptr<const Analysis> analysis) {
+        if (request.judgedBy && !hasScores(*analysis, *request.judgedBy))
+            analysis = withScores(*analysis, *request.judgedBy);
         if (!peaks) peaks = std::make_shared<const Peaks>(analysis->waveform, cancel);
         const AnalysisUpdate update{analysis, std::make_shared<const Comparison>(compare(*analysis)), peaks};
         answer([this, id, update] {
@@ -117,6 +130,7 @@ void AnalysisService::analyzeInThread(quint64 id, const AnalysisRequest& request
             options.stretch = request.stretch;
             options.normalisation = request.preferences.normalisation;
             options.run.threads = request.preferences.threads;
+            options.run.keepHidden = request.keepHidden;
             if (!request.ignoreReference) options.reference = request.reference;
             if (!request.ignoreReference && !request.reference && !request.stretch)
                 options.reference = findReference(request.audio);
@@ -142,6 +156,34 @@ quint64 AnalysisService::rescore(const AnalysisUpdate& update, std::optional<std
         const AnalysisUpdate changed = scored(update, reference, normalisation);
         answer([this, id, changed] {
             if (id == currentRescore_) Q_EMIT rescored(id, changed);
+        });
+    });
+    return id;
+}
+
+quint64 AnalysisService::takeScores(const std::shared_ptr<const Analysis>& analysis, const Policy& policy) {
+    const quint64 id = currentScores_ = ++lastId_;
+    inThread([this, id, analysis, policy] {
+        if (id != currentScores_) return;
+        const auto scored = withScores(*analysis, policy);
+        answer([this, id, scored] {
+            if (id == currentScores_) Q_EMIT scoresTaken(id, scored);
+        });
+    });
+    return id;
+}
+
+quint64 AnalysisService::fitBudget(const FitRequest& request) {
+    const quint64 id = currentFit_ = ++lastId_;
+    inThread([this, id, request] {
+        BudgetFit fit;
+        const auto error = errorOf("budget", [&] { fit = fitted(request); });
+        answer([this, id, fit, error] {
+            if (id != currentFit_) return;
+            if (error)
+                Q_EMIT budgetFailed(id, error);
+            else
+                Q_EMIT budgetFitted(id, fit);
         });
     });
     return id;
