@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/analysis_service.h"
 
+#include "analysis/budget.h"
+#include "analysis/evidence.h"
 #include "analysis/reference.h"
 #include "common/demo.h"
 
@@ -72,7 +74,9 @@ quint64 AnalysisService::analyze(const AnalysisRequest& request) {
 
 void AnalysisService::analyzeInThread(quint64 id, const AnalysisRequest& request, const CancelToken& cancel) {
     std::shared_ptr<const Peaks> peaks;
-    const auto report = [&](const std::shared_ptr<const Analysis>& analysis) {
+    const auto report = [&](std::shared_ptr<const Analysis> analysis) {
+        if (request.judgedBy && !hasScores(*analysis, *request.judgedBy))
+            analysis = withScores(*analysis, *request.judgedBy);
         if (!peaks) peaks = std::make_shared<const Peaks>(analysis->waveform, cancel);
         const AnalysisUpdate update{analysis, std::make_shared<const Comparison>(compare(*analysis)), peaks};
         answer([this, id, update] {
@@ -112,6 +116,37 @@ quint64 AnalysisService::rescore(const AnalysisUpdate& update, std::optional<std
         const AnalysisUpdate changed = scored(update, reference, normalisation);
         answer([this, id, changed] {
             if (id == currentRescore_) Q_EMIT rescored(id, changed);
+        });
+    });
+    return id;
+}
+
+quint64 AnalysisService::takeScores(const std::shared_ptr<const Analysis>& analysis, const Policy& policy) {
+    const quint64 id = currentScores_ = ++lastId_;
+    thread_.run([this, id, analysis, policy] {
+        const auto scored = withScores(*analysis, policy);
+        answer([this, id, scored] {
+            if (id == currentScores_) Q_EMIT scoresTaken(id, scored);
+        });
+    });
+    return id;
+}
+
+quint64 AnalysisService::fitBudget(const FitRequest& request) {
+    const quint64 id = currentFit_ = ++lastId_;
+    thread_.run([this, id, request] {
+        BudgetFit fit;
+        const auto error = errorOf("budget", [&] {
+            const FittedBudget fitted =
+                offramp::fitBudget({request.budget, request.temperatures}, request.analyses);
+            fit = {*std::get<BudgetRule>(fitted.policy.rule).threshold, fitted.meanLayer};
+        });
+        answer([this, id, fit, error] {
+            if (id != currentFit_) return;
+            if (error)
+                Q_EMIT budgetFailed(id, error);
+            else
+                Q_EMIT budgetFitted(id, fit);
         });
     });
     return id;

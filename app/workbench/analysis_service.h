@@ -6,12 +6,14 @@
 #include "analysis/decoding.h"
 #include "audio/peaks.h"
 #include "base/error.h"
+#include "exits/budget.h"
 #include "model/open.h"
 #include "workbench/background_thread.h"
 #include "workbench/preferences.h"
 
 #include <QObject>
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -33,11 +35,19 @@ struct AnalysisRequest {
     std::filesystem::path audio;
     Decoding decoding;
     std::optional<Policy> stopEarly;
+    std::optional<Policy> judgedBy; ///< what it reads is stored with every exit
     std::optional<Stretch> stretch; ///< what lies beside the recording is no reference for it
     /// A text that was typed; nothing: what lies beside the recording is taken.
     std::optional<std::string> reference;
     bool ignoreReference = false; ///< the user has emptied it
     Preferences preferences;
+};
+
+/// A threshold to be fitted to a budget, and by what.
+struct FitRequest {
+    BudgetRule budget;
+    std::vector<double> temperatures;                      ///< one for each exit, or none
+    std::vector<std::shared_ptr<const Analysis>> analyses; ///< of one model, each with all its exits
 };
 
 /// The one thread that reads files and runs the model. Requests are latest-wins: another one of a kind
@@ -60,6 +70,10 @@ public:
     /// Scores an analysis against another text or in another way, without a run. Ends in rescored().
     quint64 rescore(const AnalysisUpdate& update, std::optional<std::string> reference,
                     const Normalisation& normalisation);
+    /// Takes the scores that a policy reads, without a run. Ends in scoresTaken().
+    quint64 takeScores(const std::shared_ptr<const Analysis>& analysis, const Policy& policy);
+    /// Ends in budgetFitted() or budgetFailed().
+    quint64 fitBudget(const FitRequest& request);
     /// Makes the demo recordings. Ends in demoReady() or demoFailed().
     void makeDemo();
     void cancel();
@@ -75,6 +89,9 @@ Q_SIGNALS:
     void finished(quint64 id);
     void failed(quint64 id, const std::shared_ptr<const offramp::Error>& error);
     void rescored(quint64 id, const offramp::AnalysisUpdate& update);
+    void scoresTaken(quint64 id, const std::shared_ptr<const offramp::Analysis>& analysis);
+    void budgetFitted(quint64 id, const offramp::BudgetFit& fit);
+    void budgetFailed(quint64 id, const std::shared_ptr<const offramp::Error>& error);
     void demoReady(const std::vector<std::filesystem::path>& recordings);
     void demoFailed(const std::shared_ptr<const offramp::Error>& error);
 
@@ -89,6 +106,8 @@ private:
     quint64 currentAnalysis_ = 0; ///< whose results are wanted; 0: of none
     quint64 currentModel_ = 0;
     quint64 currentRescore_ = 0;
+    std::atomic<quint64> currentScores_ = 0; ///< older requests aren't even begun
+    quint64 currentFit_ = 0;
     int inferences_ = 0;
     BackgroundThread thread_; ///< the last member: what it works on ends before the others do
 };

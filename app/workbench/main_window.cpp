@@ -133,8 +133,7 @@ void MainWindow::connectWorkbench() {
 }
 
 void MainWindow::connectViews() {
-    connect(strategy_, &StrategyPanel::policyChanged, workbench_, &Workbench::setPolicy);
-    connect(strategy_, &StrategyPanel::stopEarlyChanged, workbench_, &Workbench::setStopEarly);
+    connectStrategy();
     connect(stack_, &TimeStack::currentExitChanged, this, &MainWindow::showCurrentExit);
     connect(hypotheses_, &HypothesesView::currentExitChanged, this, &MainWindow::showCurrentExit);
     connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -318,6 +317,7 @@ void MainWindow::saveSettings() const {
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/state"), saveState());
     settings.setValue(QStringLiteral("window/views"), stack_->saveState());
+    settings.setValue(QStringLiteral("strategy/notesFolded"), strategy_->notesFolded());
 }
 
 void MainWindow::loadSettings() {
@@ -325,6 +325,7 @@ void MainWindow::loadSettings() {
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
     stack_->restoreState(settings.value(QStringLiteral("window/views")).toByteArray());
+    strategy_->setNotesFolded(settings.value(QStringLiteral("strategy/notesFolded")).toBool());
 }
 
 } // namespace offramp

@@ -85,6 +85,13 @@ private:
     void analyzeSelection();
     void showSoundActions();
     void askAboutModel(const std::filesystem::path& path, const OpenQuestions& questions);
+    void buildStrategyActions(QMenu& menu);
+    void connectStrategy();
+    void showScores();
+    void openStrategy(const QString& file);
+    void chooseStrategy();
+    void saveStrategy();
+    void chooseGate();
     void chooseAudio();
     void chooseModel();
     void openModel(const QString& file);

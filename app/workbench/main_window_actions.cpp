@@ -114,6 +114,8 @@ void MainWindow::buildRunMenu() {
     addAction(menu, QStringLiteral("run.next"), tr("&Next recording"), Qt::CTRL | Qt::Key_PageDown, step(1));
     addAction(menu, QStringLiteral("run.previous"), tr("&Previous recording"), Qt::CTRL | Qt::Key_PageUp,
               step(-1));
+    menu.addSeparator();
+    buildStrategyActions(menu);
 }
 
 void MainWindow::buildViewMenu() {

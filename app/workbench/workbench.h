@@ -38,6 +38,15 @@ public:
     /// Stops at the shown utterance; the others wait until run() or another opening.
     void cancel();
     void setPolicy(const Policy& policy);
+    /// Reads a policy's file. Throws Error, naming the file, also for a policy that doesn't fit the model.
+    /// Returns what was noticed about the file.
+    std::vector<Message> openPolicy(const std::filesystem::path& path);
+    void savePolicy(const std::filesystem::path& path) const;
+    /// Reads a gate's file; it becomes the policy. Like openPolicy().
+    std::vector<Message> openGate(const std::filesystem::path& path);
+    /// Fits a budget's threshold to the recordings that are analysed to the last exit. Ends in budgetFitted()
+    /// or budgetFailed(); the policy stays as it is.
+    void fitBudget(const BudgetRule& budget, const std::vector<double>& temperatures);
     void setStopEarly(bool stop);
     /// How texts are compared holds for what is open too; the rest from the next analysis on.
     void setPreferences(const Preferences& preferences);
@@ -87,6 +96,12 @@ Q_SIGNALS:
     void judgementChanged();
     /// The decoder, its error, or whether it is at work.
     void decoderChanged();
+    /// The shown utterance's analysis is the same, with more scores; the judgement may be another.
+    void scoresChanged();
+    /// By a file.
+    void policyOpened();
+    void budgetFitted(const offramp::BudgetRule& budget, double meanLayer, int recordings);
+    void budgetFailed(const std::shared_ptr<const offramp::Error>& error);
     void idle();
 
 private:
@@ -110,6 +125,11 @@ private:
     void takeDecoding(const Decoding& decoding);
     void takeDecoded(quint64 id, const AnalysisUpdate& update);
     void judgeCurrent();
+    [[nodiscard]] bool keepsJudgement(const Analysis& analysis) const;
+    void askForScores(const std::shared_ptr<const Analysis>& analysis);
+    void takePolicyScores(quint64 id, const std::shared_ptr<const Analysis>& analysis);
+    void takeOpened(const std::filesystem::path& path, const Policy& policy);
+    void rerunIfNeeded();
     void takeModel(const std::shared_ptr<const Recogniser>& recogniser);
     void takeUpdate(quint64 id, const AnalysisUpdate& update);
     void takeFinish(quint64 id);
@@ -142,6 +162,13 @@ private:
     bool openingDecoder_ = false;
     int decodingIndex_ = -1; ///< the utterance that is decoded anew
     quint64 decodingId_ = 0;
+    std::shared_ptr<const Analysis> judged_;  ///< by `judgement_`
+    std::shared_ptr<const Analysis> scoring_; ///< whose scores the service takes; null: none
+    Policy scoringFor_;
+    quint64 scoringId_ = 0;
+    std::optional<BudgetRule> fitting_; ///< what the service fits
+    int fittedBy_ = 0;                  ///< recordings
+    quint64 fittingId_ = 0;
     QTimer rerun_; ///< a stopped run that a threshold has outrun goes on when the slider rests
 };
 

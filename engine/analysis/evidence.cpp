@@ -113,6 +113,26 @@ std::vector<Scores> scoresFor(const Analysis& analysis, const Policy& policy) {
     return all;
 }
 
+bool hasScores(const Analysis& analysis, const Policy& policy) {
+    for (std::size_t exit = 0; exit < analysis.exits.size(); ++exit) {
+        if (!missing(analysis.exits[exit]->scores, specsOf(policy, static_cast<int>(exit))).empty())
+            return false;
+    }
+    return true;
+}
+
+std::shared_ptr<const Analysis> withScores(const Analysis& analysis, const Policy& policy) {
+    auto changed = std::make_shared<Analysis>(analysis);
+    std::vector<Scores> scores = scoresFor(analysis, policy);
+    for (std::size_t exit = 0; exit < changed->exits.size(); ++exit) {
+        if (scores[exit].size() == changed->exits[exit]->scores.size()) continue;
+        auto result = std::make_shared<ExitResult>(*changed->exits[exit]);
+        result->scores = std::move(scores[exit]);
+        changed->exits[exit] = std::move(result);
+    }
+    return changed;
+}
+
 std::shared_ptr<const Analysis> withScores(const Analysis& analysis, std::span<const MeasureSpec> specs) {
     auto changed = std::make_shared<Analysis>(analysis);
     const AnalysisEvidence evidence(analysis);

@@ -45,6 +45,13 @@ void relate(ExitResult& result, const ExitResult* previous);
 /// now.
 [[nodiscard]] std::vector<Scores> scoresFor(const Analysis& analysis, const Policy& policy);
 
+/// True if judging by the policy (one that fits) is arithmetic alone: all that it reads is stored.
+[[nodiscard]] bool hasScores(const Analysis& analysis, const Policy& policy);
+
+/// The same analysis with what the policy (one that fits) reads of each exit stored there. Those that are
+/// there are not taken again. Runs no model and decodes nothing.
+[[nodiscard]] std::shared_ptr<const Analysis> withScores(const Analysis& analysis, const Policy& policy);
+
 /// The same analysis with the scores of `specs` stored at every exit, so that a policy that reads them is
 /// judged by arithmetic alone. Those that are there are not taken again. Runs no model and decodes nothing.
 [[nodiscard]] std::shared_ptr<const Analysis> withScores(const Analysis& analysis,

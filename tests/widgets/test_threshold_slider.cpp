@@ -20,7 +20,7 @@ private Q_SLOTS:
 void TestThresholdSlider::thresholdsAreExact() {
     ThresholdSlider slider;
     QSignalSpy changes(&slider, &ThresholdSlider::thresholdChanged);
-    slider.setScale({0, 1}, Direction::lowIsGood);
+    slider.setScale({{0, 1}, Direction::lowIsGood});
     for (const double threshold : {0.0, 0.035, 0.123456789, 1.0}) {
         slider.setThreshold(threshold);
         QCOMPARE(slider.threshold(), threshold);
@@ -42,7 +42,7 @@ void TestThresholdSlider::keysGoPastTheMarks() {
     QFETCH(int, direction);
     const bool low = static_cast<Direction>(direction) == Direction::lowIsGood;
     ThresholdSlider slider;
-    slider.setScale({0, 1}, static_cast<Direction>(direction));
+    slider.setScale({{0, 1}, static_cast<Direction>(direction)});
     slider.setMarks({{0, 0.5, Qt::red}, {1, 0.25, Qt::red}});
     slider.setThreshold(0);
     const double end = low ? 1e9 : -1e9;
@@ -59,7 +59,7 @@ void TestThresholdSlider::keysGoPastTheMarks() {
 void TestThresholdSlider::theWholeScaleIsReached() {
     for (const auto direction : {Direction::lowIsGood, Direction::highIsGood}) {
         ThresholdSlider slider;
-        slider.setScale({-2, 6}, direction);
+        slider.setScale({{-2, 6}, direction});
         QTest::keyClick(&slider, Qt::Key_End);
         QCOMPARE(slider.threshold(), 6.0);
         QTest::keyClick(&slider, Qt::Key_Home);
@@ -77,7 +77,7 @@ void TestThresholdSlider::theWholeScaleIsReached() {
 void TestThresholdSlider::theMouseSetsIt() {
     ThresholdSlider slider;
     slider.resize(300, 40);
-    slider.setScale({0, 1}, Direction::lowIsGood);
+    slider.setScale({{0, 1}, Direction::lowIsGood});
     slider.show();
     QSignalSpy changes(&slider, &ThresholdSlider::thresholdChanged);
     QTest::mousePress(&slider, Qt::LeftButton, {}, {150, 26});

@@ -7,6 +7,7 @@
 #include "spectrogram/spectrogram_pane.h"
 #include "stack/time_stack.h"
 #include "strategy/strategy_panel.h"
+#include "strategy/threshold_slider.h"
 #include "support/gui.h"
 #include "support/support.h"
 #include "support/tiny_models.h"

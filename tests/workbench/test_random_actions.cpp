@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/evidence.h"
 #include "hypotheses/hypotheses_view.h"
 #include "ladder/ladder_pane.h"
+#include "measures/measure_picker.h"
 #include "stack/time_stack.h"
 #include "strategy/strategy_panel.h"
+#include "strategy/threshold_slider.h"
 #include "support/gui.h"
 #include "support/support.h"
 
@@ -61,16 +64,39 @@ std::vector<TestRandomActions::Action> TestRandomActions::actionsOf(MainWindow& 
         actions.emplace_back([&window, key] { QTest::keyClick(&window.stack().ladder(), key); });
     for (const Qt::Key key : {Qt::Key_Home, Qt::Key_End, Qt::Key_PageUp, Qt::Key_PageDown})
         actions.emplace_back([&window, key] {
-            QTest::keyClick(window.strategy().findChildren<ThresholdSlider*>().front(), key);
+            for (ThresholdSlider* slider : window.strategy().findChildren<ThresholdSlider*>())
+                if (slider->isVisible()) QTest::keyClick(slider, key);
         });
     actions.emplace_back([&window, pick] {
         const auto boxes = window.strategy().findChildren<QCheckBox*>();
         boxes[static_cast<int>(pick(static_cast<std::size_t>(boxes.size())))]->click();
     });
-    actions.emplace_back([&window, pick] {
-        auto* measures = window.strategy().findChild<QComboBox*>();
-        measures->setCurrentIndex(static_cast<int>(pick(static_cast<std::size_t>(measures->count()))));
+    actions.emplace_back([&window, pick] { // another rule, frames, pooling …
+        const auto boxes = window.strategy().findChildren<QComboBox*>();
+        QComboBox* box = boxes[static_cast<int>(pick(static_cast<std::size_t>(boxes.size())))];
+        box->setCurrentIndex(static_cast<int>(pick(static_cast<std::size_t>(box->count()))));
     });
+    actions.emplace_back([&window, pick] {
+        const auto pickers = window.strategy().findChildren<MeasurePicker*>();
+        MeasurePicker* picker = pickers[static_cast<int>(pick(static_cast<std::size_t>(pickers.size())))];
+        if (!picker->isVisible() || !picker->isEnabled()) return;
+        picker->showPopup();
+        for (std::size_t steps = pick(measures().size()); steps > 0; --steps)
+            QTest::keyClick(picker->popup()->focusProxy(), pick(2) == 0 ? Qt::Key_Down : Qt::Key_Up);
+        QTest::keyClick(picker->popup()->focusProxy(), Qt::Key_Return);
+    });
+    actions.emplace_back([&window, pick] {
+        const auto boxes = window.strategy().findChildren<QDoubleSpinBox*>();
+        if (!boxes.empty())
+            boxes[static_cast<int>(pick(static_cast<std::size_t>(boxes.size())))]->stepBy(pick(2) == 0 ? 1
+                                                                                                       : -1);
+    });
+    actions.emplace_back(
+        [&window, pick] { // "Fit to the open recordings" is the only one that opens no dialog
+            const auto buttons = window.strategy().findChildren<QPushButton*>();
+            for (QPushButton* button : buttons)
+                if (!button->text().endsWith(u'…')) button->click();
+        });
     actions.emplace_back([&window, pick] {
         auto* edit = window.findChild<QLineEdit*>(QStringLiteral("reference"));
         if (pick(2) == 0) edit->selectAll();
@@ -89,7 +115,8 @@ void TestRandomActions::checkViews(MainWindow& window) {
     const auto& judgement = window.workbench().judgement();
     QCOMPARE(window.stack().ladder().taken(), judgement ? judgement->decision.exit : std::nullopt);
     QCOMPARE(window.strategy().policy(), window.workbench().policy());
-    if (analysis && !analysis->exits.empty())
+    // Until scores that a policy needs are taken, the judgement before stays.
+    if (analysis && !analysis->exits.empty() && hasScores(*analysis, window.workbench().policy()))
         QCOMPARE(judgement->decision.exit, judge(*analysis, window.workbench().policy()).decision.exit);
     for (int row = 0; row < rows; ++row) {
         const auto exit = static_cast<std::size_t>(window.hypotheses().hypotheses().exitOf(row));

@@ -1,238 +1,280 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "strategy/strategy_panel.h"
 
+#include "message/message_bar.h"
+#include "strategy/budget_page.h"
+#include "strategy/column_scroller.h"
+#include "strategy/gate_page.h"
+#include "strategy/plain_pages.h"
 #include "strategy/summary_text.h"
-#include "text/engine_text.h"
-#include "text/listed_measures.h"
+#include "strategy/temperature_form.h"
+#include "strategy/threshold_pages.h"
 #include "text/still_label.h"
-#include "theme/theme.h"
 
 #include <QFrame>
-#include <QGridLayout>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
 
 namespace offramp {
 
 namespace {
 
-QLabel* wrapped(QWidget* parent) {
-    auto* label = new QLabel(parent);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return label;
+constexpr int noteRole = Qt::UserRole + 1;
+
+template <typename Rule>
+constexpr std::size_t kindOf() {
+    return Policy::Rule(Rule()).index();
 }
 
-/// A slider needs two ends.
-Range withEnds(Range range, const ThresholdRule& rule) {
-    const auto [least, most] = std::minmax_element(rule.thresholds.begin(), rule.thresholds.end());
-    if (!std::isfinite(range.low)) range.low = std::isfinite(*least) ? std::min(-1.0, 2 * *least) : -1.0;
-    if (!std::isfinite(range.high)) range.high = std::isfinite(*most) ? std::max(1.0, 2 * *most) : 1.0;
-    return range;
+bool readsTemperature(const Policy::Rule& rule) {
+    const std::vector<MeasureSpec> specs = specsOf({rule, {}}, 0);
+    return std::any_of(specs.begin(), specs.end(),
+                       [](const MeasureSpec& spec) { return spec.measure->has(Parameter::temperature); });
+}
+
+/// What a gate finds at each exit that is known.
+std::vector<std::optional<double>> gateProbabilities(const Judgement* judgement) {
+    std::vector<std::optional<double>> probabilities;
+    if (judgement == nullptr || !std::holds_alternative<GateRule>(judgement->policy.rule))
+        return probabilities;
+    for (const Step& step : judgement->decision.steps)
+        probabilities.push_back(step.checks.front().value);
+    return probabilities;
 }
 
 } // namespace
 
 StrategyPanel::StrategyPanel(QWidget* parent)
-    : QWidget(parent), policy_(defaultPolicy()), rule_(*thresholdRule(policy_)) {
+    : QWidget(parent), policy_(defaultPolicy()), message_(new MessageBar(this)) {
     auto* layout = new QVBoxLayout(this);
-    auto* measureLabel = new QLabel(tr("&Measure"), this);
-    measures_ = new QComboBox(this);
-    measureLabel->setBuddy(measures_);
-    buildMeasures();
-    explanation_ = wrapped(this);
-    explanation_->setForegroundRole(QPalette::PlaceholderText);
-    rowsHolder_ = new QWidget(this);
-    perExit_ = new QCheckBox(tr("One threshold per &exit"), this);
-    summary_ = new StillLabel(this);
+    layout->addWidget(message_);
+    layout->addWidget(buildControls(), 1);
+    layout->addWidget(buildResult());
+    showPolicy();
+    setModel(nullptr);
+}
+
+QWidget* StrategyPanel::buildControls() {
+    auto* column = new QWidget(this);
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 4, 0);
+    auto* label = new QLabel(tr("Stop &when"), column);
+    kinds_ = new QComboBox(column);
+    label->setBuddy(kinds_);
+    buildKinds();
+    kindNote_ = new QLabel(column);
+    kindNote_->setWordWrap(true);
+    kindNote_->setForegroundRole(QPalette::PlaceholderText);
+    pagesLayout_ = new QVBoxLayout;
+    temperatures_ = new TemperatureForm(column);
+    layout->addWidget(label);
+    layout->addWidget(kinds_);
+    layout->addWidget(kindNote_);
+    layout->addSpacing(4);
+    layout->addLayout(pagesLayout_);
+    layout->addWidget(temperatures_);
+    layout->addStretch(1);
+    auto* scroller = new ColumnScroller(this);
+    scroller->setWidget(column);
+    connect(kinds_, &QComboBox::currentIndexChanged, this, &StrategyPanel::chooseKind);
+    connect(temperatures_, &TemperatureForm::temperaturesChanged, this, &StrategyPanel::takeTemperatures);
+    return scroller;
+}
+
+void StrategyPanel::buildKinds() {
+    kinds_->setAccessibleName(tr("Stop when"));
+    kinds_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    kinds_->setMinimumContentsLength(16);
+    const auto add = [this](std::size_t kind, const QString& text, const QString& note) {
+        kinds_->addItem(text, QVariant::fromValue(static_cast<int>(kind)));
+        kinds_->setItemData(kinds_->count() - 1, note, noteRole);
+        kinds_->setItemData(kinds_->count() - 1, note, Qt::ToolTipRole);
+    };
+    add(kindOf<ThresholdRule>(), tr("a threshold is passed"),
+        tr("At the first exit whose measure passes (Wright et al. 2023)."));
+    add(kindOf<CombinedRule>(), tr("two measures agree"),
+        tr("At the first exit where both of two measures pass, or either."));
+    add(kindOf<PatienceRule>(), tr("the text stops changing"),
+        tr("At the first exit whose text stayed the same so often (Zhou et al. 2020)."));
+    add(kindOf<BudgetRule>(), tr("a budget is met"),
+        tr("By a threshold that keeps to a mean layer over a corpus."));
+    add(kindOf<GateRule>(), tr("a learned gate opens"),
+        tr("By logistic gates that were learned, one an exit."));
+    add(kindOf<FixedExit>(), tr("always at one exit"), tr("A baseline that looks at nothing."));
+    add(kindOf<RandomExit>(), tr("at a random exit"),
+        tr("A baseline: an exit is drawn for each recording, always the same by one seed."));
+    add(kindOf<OracleRule>(), tr("an oracle says so"), tr("The best there could be: it knows the errors."));
+}
+
+QWidget* StrategyPanel::buildResult() {
+    auto* result = new QWidget(this);
+    auto* layout = new QVBoxLayout(result);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* line = new QFrame(result);
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Sunken);
+    summary_ = new StillLabel(result);
     summary_->label().setObjectName(QStringLiteral("summary"));
     summary_->label().setAccessibleName(tr("What the strategy does"));
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.1);
     summary_->setFont(large);
-    auto* line = new QFrame(this);
-    line->setFrameShape(QFrame::HLine);
-    line->setFrameShadow(QFrame::Sunken);
-    stop_ = new QCheckBox(tr("&Stop the model at the exit"), this);
+    stop_ = new QCheckBox(tr("&Stop the model at the exit"), result);
     stop_->setToolTip(tr("Exits behind the one taken are not computed: the work is really saved"));
-    times_ = wrapped(this);
-    layout->addWidget(measureLabel);
-    layout->addWidget(measures_);
-    layout->addWidget(explanation_);
-    layout->addSpacing(6);
-    layout->addWidget(rowsHolder_);
-    layout->addWidget(perExit_);
-    layout->addSpacing(6);
-    layout->addWidget(summary_);
+    times_ = new QLabel(result);
+    times_->setWordWrap(true);
+    times_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    times_->hide();
     layout->addWidget(line);
+    layout->addWidget(summary_);
     layout->addWidget(stop_);
     layout->addWidget(times_);
-    layout->addStretch(1);
-    connect(measures_, &QComboBox::currentIndexChanged, this, &StrategyPanel::changeMeasure);
-    connect(perExit_, &QCheckBox::toggled, this, &StrategyPanel::changePerExit);
     connect(stop_, &QCheckBox::toggled, this, &StrategyPanel::stopEarlyChanged);
-    setModel(nullptr);
+    return result;
 }
 
-void StrategyPanel::buildMeasures() {
-    measures_->setAccessibleName(tr("Measure"));
-    measures_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    measures_->setMinimumContentsLength(18);
-    for (const Measure* measure : listedMeasures()) {
-        measures_->addItem(translated(measure->name),
-                           QString::fromUtf8(measure->id.data(), static_cast<int>(measure->id.size())));
-        measures_->setItemData(measures_->count() - 1,
-                               translated(measure->explanation) + u'\n' + translated(measure->formula),
-                               Qt::ToolTipRole);
+RulePage* StrategyPanel::makePage(std::size_t kind) {
+    QWidget* column = kinds_->parentWidget();
+    if (kind == kindOf<ThresholdRule>()) return new ThresholdPage(column);
+    if (kind == kindOf<CombinedRule>()) return new CombinedPage(column);
+    if (kind == kindOf<PatienceRule>()) return new PatiencePage(column);
+    if (kind == kindOf<FixedExit>()) return new FixedPage(column);
+    if (kind == kindOf<RandomExit>()) return new RandomPage(column);
+    if (kind == kindOf<OracleRule>()) return new OraclePage(column);
+    if (kind == kindOf<GateRule>()) {
+        auto* gate = new GatePage(column);
+        connect(gate, &GatePage::openRequested, this, &StrategyPanel::openGateRequested);
+        return gate;
     }
+    auto* budget = new BudgetPage(column);
+    connect(budget, &BudgetPage::fitRequested, this,
+            [this](const BudgetRule& rule) { Q_EMIT fitBudgetRequested(rule, policy_.temperatures); });
+    return budget;
 }
 
-Range StrategyPanel::range() const {
-    const std::int64_t classes = model_ ? std::max<std::int64_t>(1, model_->classes) : 2;
-    return withEnds(measure().range(classes, std::max(1, static_cast<int>(exits()))), rule_);
-}
-
-void StrategyPanel::changePolicy() {
-    policy_.rule = rule_;
-    Q_EMIT policyChanged(policy_);
-}
-
-void StrategyPanel::setModel(std::shared_ptr<const ModelDescription> model) {
-    model_ = std::move(model);
-    policy_ = fitted(std::move(policy_), exits());
-    const Policy shown = fitted({rule_, {}}, exits());
-    rule_ = *thresholdRule(shown);
-    setEnabled(model_ != nullptr);
-    buildRows();
-}
-
-void StrategyPanel::buildRows() {
-    qDeleteAll(rowsHolder_->children());
-    rows_.clear();
-    auto* grid = new QGridLayout(rowsHolder_);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setColumnStretch(1, 1);
-    const std::size_t count = isPerExit() ? exits() : 1;
-    for (std::size_t row = 0; row < count; ++row) {
-        const QString name = isPerExit() ? tr("Exit %1").arg(row + 1) : QString();
-        addRow(*grid, static_cast<int>(row), name);
+/// Made when it is needed first.
+RulePage& StrategyPanel::page(std::size_t kind) {
+    if (pages_[kind] == nullptr) {
+        RulePage* made = makePage(kind);
+        pages_[kind] = made;
+        made->startFrom(policy_.rule);
+        made->setNotesFolded(notesFolded_);
+        made->setSubject(subject_);
+        pagesLayout_->addWidget(made);
+        connect(made, &RulePage::ruleChanged, this, &StrategyPanel::takeRule);
+        connect(made, &RulePage::notesFolded, this, &StrategyPanel::setNotesFolded);
     }
-    showPolicy();
+    return *pages_[kind];
 }
 
-void StrategyPanel::addRow(QGridLayout& grid, int index, const QString& name) {
-    Row row{new QLabel(name, rowsHolder_), new ThresholdSlider(rowsHolder_), new QDoubleSpinBox(rowsHolder_)};
-    row.name->setVisible(!name.isEmpty());
-    row.slider->setAccessibleName(name.isEmpty() ? tr("Threshold") : tr("Threshold, %1").arg(name));
-    row.box->setAccessibleName(row.slider->accessibleName());
-    row.box->setDecimals(4);
-    row.box->setKeyboardTracking(false);
-    row.box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    grid.addWidget(row.name, index, 0);
-    grid.addWidget(row.slider, index, 1);
-    grid.addWidget(row.box, index, 2, Qt::AlignBottom);
-    const auto at = static_cast<std::size_t>(index);
-    connect(row.slider, &ThresholdSlider::thresholdChanged, this,
-            [this, at](double threshold) { changeThreshold(at, threshold); });
-    connect(row.box, &QDoubleSpinBox::valueChanged, this, [this, at](double threshold) {
-        if (!showing_) changeThreshold(at, threshold);
-    });
-    rows_.push_back(row);
+std::size_t StrategyPanel::shownKind() const {
+    return static_cast<std::size_t>(kinds_->currentData().toInt());
+}
+
+void StrategyPanel::showPage(std::size_t kind) {
+    const QSignalBlocker quiet(kinds_);
+    kinds_->setCurrentIndex(kinds_->findData(static_cast<int>(kind)));
+    kindNote_->setText(kinds_->currentData(noteRole).toString());
+    RulePage& shown = page(kind);
+    for (RulePage* each : pages_)
+        if (each != nullptr) each->setVisible(each == &shown);
+    shown.setSubject(subject_);
+    const bool oracle = kind == kindOf<OracleRule>();
+    stop_->setEnabled(!oracle);
+}
+
+void StrategyPanel::showPolicy() {
+    page(policy_.rule.index()).setRule(policy_.rule);
+    showPage(policy_.rule.index());
+    showTemperatures();
+}
+
+void StrategyPanel::showTemperatures() {
+    const auto rule = page(shownKind()).rule();
+    temperatures_->setExits(exits());
+    temperatures_->setTemperatures(policy_.temperatures);
+    temperatures_->setVisible(exits() > 1 && rule && readsTemperature(*rule));
+}
+
+/// Pages that aren't seen are told when they are.
+void StrategyPanel::showSubject() {
+    subject_.temperatures = policy_.temperatures;
+    page(shownKind()).setSubject(subject_);
 }
 
 void StrategyPanel::setPolicy(const Policy& policy) {
     if (policy == policy_) return;
-    const std::size_t before = rule_.thresholds.size();
     policy_ = policy;
-    if (const ThresholdRule* rule = thresholdRule(policy)) rule_ = *rule;
-    const bool rebuild = rule_.thresholds.size() != before;
-    if (rebuild)
-        buildRows();
-    else
-        showPolicy();
-}
-
-void StrategyPanel::showPolicy() {
-    showing_ = true;
-    const Measure& chosen = measure();
-    const QSignalBlocker noMeasure(measures_);
-    const QSignalBlocker noPerExit(perExit_);
-    const auto& listed = listedMeasures();
-    const auto at = std::find(listed.begin(), listed.end(), &chosen);
-    measures_->setCurrentIndex(at != listed.end() ? static_cast<int>(at - listed.begin()) : -1);
-    perExit_->setChecked(isPerExit());
-    explanation_->setText(translated(chosen.explanation));
-    const Range scale = range();
-    for (std::size_t row = 0; row < rows_.size(); ++row) {
-        const double threshold = rule_.threshold(static_cast<int>(row));
-        rows_[row].slider->setScale(scale, chosen.direction);
-        rows_[row].slider->setThreshold(threshold);
-        rows_[row].box->setRange(scale.low, scale.high);
-        rows_[row].box->setValue(threshold);
-    }
-    showing_ = false;
-    showMarks();
-}
-
-void StrategyPanel::showMarks() {
-    const Theme theme(palette());
-    std::vector<std::vector<ThresholdSlider::Mark>> marks(rows_.size());
-    const std::size_t known = analysis_ ? analysis_->exits.size() : 0;
-    for (std::size_t exit = 0; exit < known; ++exit) {
-        const auto value = valueOf(analysis_->exits[exit]->scores, rule_.spec);
-        if (!value || marks.empty()) continue;
-        const int index = static_cast<int>(exit);
-        const QColor colour = theme.exit(index, static_cast<int>(analysis_->macs.size()));
-        marks[isPerExit() ? std::min(exit, marks.size() - 1) : 0].push_back({index, *value, colour});
-    }
-    for (std::size_t row = 0; row < rows_.size(); ++row)
-        rows_[row].slider->setMarks(std::move(marks[row]));
-}
-
-void StrategyPanel::changeMeasure(int index) {
-    if (index < 0) return;
-    rule_.spec = {listedMeasures().at(static_cast<std::size_t>(index)), {}};
-    const std::int64_t classes = model_ ? std::max<std::int64_t>(1, model_->classes) : 2;
-    std::fill(rule_.thresholds.begin(), rule_.thresholds.end(), measure().startingThreshold(classes));
+    subject_.temperatures = policy_.temperatures;
     showPolicy();
-    changePolicy();
 }
 
-void StrategyPanel::changePerExit(bool perExit) {
-    const std::size_t count = perExit ? std::max<std::size_t>(1, exits()) : 1;
-    rule_.thresholds = std::vector<double>(count, rule_.thresholds.front());
-    buildRows();
-    changePolicy();
+void StrategyPanel::setModel(std::shared_ptr<const ModelDescription> model) {
+    subject_.model = std::move(model);
+    policy_ = fitted(std::move(policy_), static_cast<std::size_t>(exits()));
+    subject_.temperatures = policy_.temperatures;
+    setEnabled(subject_.model != nullptr);
+    showPolicy();
 }
 
-void StrategyPanel::changeThreshold(std::size_t row, double threshold) {
-    if (rule_.thresholds[row] == threshold) return;
-    rule_.thresholds[row] = threshold;
-    showing_ = true;
-    rows_[row].slider->setThreshold(threshold);
-    rows_[row].box->setValue(threshold);
-    showing_ = false;
-    changePolicy();
+void StrategyPanel::chooseKind() {
+    showPage(shownKind());
+    takeRule();
+}
+
+void StrategyPanel::takeRule() {
+    const auto rule = page(shownKind()).rule();
+    if (rule) changePolicy({*rule, policy_.temperatures});
+    showTemperatures();
+}
+
+void StrategyPanel::takeTemperatures(const std::vector<double>& temperatures) {
+    changePolicy({policy_.rule, temperatures});
+    showSubject();
+}
+
+void StrategyPanel::changePolicy(Policy policy) {
+    if (policy == policy_) return;
+    policy_ = std::move(policy);
+    Q_EMIT policyChanged(policy_);
 }
 
 void StrategyPanel::setAnalysis(std::shared_ptr<const Analysis> analysis,
                                 std::shared_ptr<const Comparison> comparison) {
-    analysis_ = std::move(analysis);
+    subject_.analysis = std::move(analysis);
     comparison_ = std::move(comparison);
-    showMarks();
+    showSubject();
 }
 
 void StrategyPanel::setJudgement(const Judgement* judgement) {
-    const bool something = judgement != nullptr && analysis_ && !analysis_->exits.empty();
-    summary_->setText(something ? summaryText(*analysis_, comparison_.get(), *judgement) : QString());
+    const bool something = judgement != nullptr && subject_.analysis && !subject_.analysis->exits.empty();
+    summary_->setText(something ? summaryText(*subject_.analysis, comparison_.get(), *judgement) : QString());
+    auto probabilities = gateProbabilities(something ? judgement : nullptr);
+    if (probabilities == subject_.gateProbabilities) return;
+    subject_.gateProbabilities = std::move(probabilities);
+    showSubject();
+}
+
+void StrategyPanel::setFit(const BudgetRule& fitted, double meanLayer, int recordings) {
+    if (shownKind() != kindOf<BudgetRule>()) return;
+    auto& budget = static_cast<BudgetPage&>(page(shownKind()));
+    const bool asked = budget.budget().spec == fitted.spec && budget.budget().meanLayer == fitted.meanLayer;
+    if (!asked) return;
+    budget.setFit(fitted, meanLayer, recordings);
+    takeRule();
 }
 
 void StrategyPanel::setMeasuredTimes(const QString& text) {
     times_->setText(text);
     times_->setVisible(!text.isEmpty());
+}
+
+void StrategyPanel::setNotesFolded(bool folded) {
+    notesFolded_ = folded;
+    for (RulePage* each : pages_)
+        if (each != nullptr) each->setNotesFolded(folded);
 }
 
 } // namespace offramp

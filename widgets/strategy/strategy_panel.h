@@ -1,36 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "analysis/analysis.h"
 #include "analysis/comparison.h"
 #include "analysis/judge.h"
-#include "strategy/threshold_slider.h"
+#include "strategy/rule_page.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QWidget>
 
+#include <array>
 #include <memory>
-#include <vector>
+#include <variant>
 
-class QGridLayout;
+class QVBoxLayout;
 
 namespace offramp {
 
+class ColumnScroller;
+class MessageBar;
 class StillLabel;
+class TemperatureForm;
 
-/// Where a policy is made: the measure, one threshold or one per exit, and what it does to the utterance.
+/// Where a policy is made: the kind of rule, what belongs to it, and what it does to the recording.
 class StrategyPanel : public QWidget {
     Q_OBJECT
 
 public:
     explicit StrategyPanel(QWidget* parent = nullptr);
 
+    /// The policy in force: the last that was set or told by policyChanged(). The controls may be ahead of it
+    /// where their rule lacks something yet, as a budget that isn't fitted.
     [[nodiscard]] const Policy& policy() const { return policy_; }
-    /// Shows a policy without a signal. One with as many thresholds as the model has exits is per exit. A
-    /// policy of another kind is kept until a control is changed.
+    /// Shows a policy without a signal.
     void setPolicy(const Policy& policy);
     /// Another model's exits and classes; the policy is kept as far as it fits. Null: no model.
     void setModel(std::shared_ptr<const ModelDescription> model);
@@ -40,46 +43,55 @@ public:
     void setJudgement(const Judgement* judgement);
     /// "Whole run 412 ms, stopped run 230 ms": a line below the summary.
     void setMeasuredTimes(const QString& text);
+    /// A budget, fitted, and the mean layer that it reaches on so many recordings. If it is still the one
+    /// that is asked for, it becomes the policy, with a signal.
+    void setFit(const BudgetRule& fitted, double meanLayer, int recordings);
+    /// Something about policies and their files, such as an error.
+    [[nodiscard]] MessageBar& message() const { return *message_; }
+
+    /// The notes about measures, folded up or not: for who remembers it.
+    [[nodiscard]] bool notesFolded() const { return notesFolded_; }
+    void setNotesFolded(bool folded);
 
 Q_SIGNALS:
     void policyChanged(const offramp::Policy& policy);
     void stopEarlyChanged(bool stop);
+    /// The budget's threshold is to be found, at these temperatures (one for each exit, or none).
+    void fitBudgetRequested(const offramp::BudgetRule& budget, const std::vector<double>& temperatures);
+    void openGateRequested();
 
 private:
-    struct Row {
-        QLabel* name;
-        ThresholdSlider* slider;
-        QDoubleSpinBox* box;
-    };
+    static constexpr std::size_t kinds = std::variant_size_v<Policy::Rule>;
 
-    void buildMeasures();
-    void buildRows();
-    void addRow(QGridLayout& grid, int index, const QString& name);
+    [[nodiscard]] QWidget* buildControls();
+    [[nodiscard]] QWidget* buildResult();
+    void buildKinds();
+    [[nodiscard]] RulePage* makePage(std::size_t kind);
+    [[nodiscard]] RulePage& page(std::size_t kind);
+    [[nodiscard]] std::size_t shownKind() const;
+    void showPage(std::size_t kind);
     void showPolicy();
-    void showMarks();
-    void changeMeasure(int index);
-    void changePerExit(bool perExit);
-    void changeThreshold(std::size_t row, double threshold);
-    [[nodiscard]] const Measure& measure() const { return *rule_.spec.measure; }
-    void changePolicy();
-    [[nodiscard]] Range range() const;
-    [[nodiscard]] std::size_t exits() const { return model_ ? model_->exits.size() : 0; }
-    [[nodiscard]] bool isPerExit() const { return rule_.thresholds.size() > 1; }
+    void showSubject();
+    void showTemperatures();
+    void chooseKind();
+    void takeRule();
+    void takeTemperatures(const std::vector<double>& temperatures);
+    void changePolicy(Policy policy);
+    [[nodiscard]] int exits() const { return subject_.exits(); }
 
     Policy policy_;
-    ThresholdRule rule_; ///< what the controls show: the policy's, or the last that was one
-    std::shared_ptr<const ModelDescription> model_;
-    std::shared_ptr<const Analysis> analysis_;
+    PolicySubject subject_;
     std::shared_ptr<const Comparison> comparison_;
-    QComboBox* measures_;
-    QLabel* explanation_;
-    QWidget* rowsHolder_;
-    QCheckBox* perExit_;
-    QCheckBox* stop_;
-    StillLabel* summary_;
-    QLabel* times_;
-    std::vector<Row> rows_;
-    bool showing_ = false;
+    std::array<RulePage*, kinds> pages_{}; ///< by the variant's index; null: not needed yet
+    bool notesFolded_ = false;
+    MessageBar* message_ = nullptr;
+    QComboBox* kinds_ = nullptr;
+    QLabel* kindNote_ = nullptr;
+    QVBoxLayout* pagesLayout_ = nullptr;
+    TemperatureForm* temperatures_ = nullptr;
+    QCheckBox* stop_ = nullptr;
+    StillLabel* summary_ = nullptr;
+    QLabel* times_ = nullptr;
 };
 
 } // namespace offramp

@@ -51,7 +51,7 @@ ThresholdSlider::ThresholdSlider(QWidget* parent) : QAbstractSlider(parent) {
     setAccessibleName(tr("Threshold"));
     setToolTip(tr("Drag, or use the arrow keys. Page up and down go past the next exit's value."));
     connect(this, &QAbstractSlider::valueChanged, this, [this](int step) {
-        if (!setting_) take(valueAt(static_cast<double>(step) / steps));
+        if (!setting_) take(valueAt(static_cast<double>(step) / maximum()));
     });
 }
 
@@ -63,11 +63,19 @@ QSize ThresholdSlider::minimumSizeHint() const {
     return {90, fontMetrics().height() + 26};
 }
 
-void ThresholdSlider::setScale(Range range, Direction direction) {
-    range_ = range;
-    direction_ = direction;
+void ThresholdSlider::setScale(const ThresholdScale& scale) {
+    if (scale == scale_) return;
+    scale_ = scale;
+    const int count = scale.whole ? static_cast<int>(scale.range.high - scale.range.low) : steps;
+    setting_ = true;
+    setRange(0, std::max(1, count));
+    setSingleStep(scale.whole ? 1 : 5);
+    setting_ = false;
     setThreshold(threshold_);
-    update();
+}
+
+bool ThresholdSlider::passes(double value) const {
+    return offramp::passes(scale_.direction, value, threshold_, scale_.inclusive);
 }
 
 void ThresholdSlider::setMarks(std::vector<Mark> marks) {
@@ -77,18 +85,21 @@ void ThresholdSlider::setMarks(std::vector<Mark> marks) {
 }
 
 double ThresholdSlider::position(double value) const {
-    const double width = range_.high - range_.low;
+    const double width = scale_.range.high - scale_.range.low;
     if (!(width > 0)) return 0;
-    const double share = std::clamp((value - range_.low) / width, 0.0, 1.0);
-    return direction_ == Direction::lowIsGood ? std::pow(share, 1 / stretch)
-                                              : 1 - std::pow(1 - share, 1 / stretch);
+    const double share = std::clamp((value - scale_.range.low) / width, 0.0, 1.0);
+    if (scale_.whole) return share;
+    return scale_.direction == Direction::lowIsGood ? std::pow(share, 1 / stretch)
+                                                    : 1 - std::pow(1 - share, 1 / stretch);
 }
 
 double ThresholdSlider::valueAt(double position) const {
     const double at = std::clamp(position, 0.0, 1.0);
-    const double share =
-        direction_ == Direction::lowIsGood ? std::pow(at, stretch) : 1 - std::pow(1 - at, stretch);
-    return range_.low + share * (range_.high - range_.low);
+    const double width = scale_.range.high - scale_.range.low;
+    if (scale_.whole) return scale_.range.low + std::round(at * width);
+    const bool low = scale_.direction == Direction::lowIsGood;
+    const double share = low ? std::pow(at, stretch) : 1 - std::pow(1 - at, stretch);
+    return scale_.range.low + share * width;
 }
 
 QRectF ThresholdSlider::groove() const {
@@ -100,9 +111,10 @@ double ThresholdSlider::xOf(double value) const {
 }
 
 void ThresholdSlider::setThreshold(double threshold) {
-    threshold_ = std::clamp(threshold, range_.low, std::max(range_.low, range_.high));
+    const Range& range = scale_.range;
+    threshold_ = std::clamp(threshold, range.low, std::max(range.low, range.high));
     setting_ = true;
-    setValue(static_cast<int>(std::lround(position(threshold_) * steps)));
+    setValue(static_cast<int>(std::lround(position(threshold_) * maximum())));
     setting_ = false;
     update();
 }
@@ -121,7 +133,7 @@ void ThresholdSlider::paintMarks(QPainter& painter) const {
     painter.setFont(small);
     for (const Mark& mark : marks_) {
         const double x = xOf(mark.value);
-        const bool lets = passes(direction_, mark.value, threshold_);
+        const bool lets = passes(mark.value);
         QPolygonF arrow;
         arrow << QPointF(x, line.top() - 2) << QPointF(x - 4, line.top() - 9)
               << QPointF(x + 4, line.top() - 9);
@@ -151,7 +163,7 @@ void ThresholdSlider::paintNumbers(QPainter& painter, const Theme& theme) const 
         double left = std::clamp(middle - wide / 2, 0.0, std::max(0.0, width() - wide));
         left = std::max(left, right + 2);
         right = left + wide;
-        painter.setPen(passes(direction_, sorted[begin].value, threshold_) ? theme.text : theme.faint);
+        painter.setPen(passes(sorted[begin].value) ? theme.text : theme.faint);
         painter.drawText(QRectF(left, groove().top() - 11 - height, wide, height),
                          Qt::AlignHCenter | Qt::AlignBottom, text);
         begin = end;
@@ -168,7 +180,7 @@ void ThresholdSlider::paintEvent(QPaintEvent* /*event*/) {
     painter.setBrush(theme.grid);
     painter.drawRoundedRect(line, 2, 2);
     QRectF passing = line;
-    if (direction_ == Direction::lowIsGood)
+    if (scale_.direction == Direction::lowIsGood)
         passing.setRight(x);
     else
         passing.setLeft(x);
@@ -194,18 +206,19 @@ void ThresholdSlider::mouseReleaseEvent(QMouseEvent* /*event*/) {
     setSliderDown(false);
 }
 
-/// A measure passes strictly, so a hair beyond the value.
+/// A hair beyond the value where a measure passes strictly.
 void ThresholdSlider::jumpPastMark(bool upwards) {
+    const double bold = scale_.direction == Direction::lowIsGood ? HUGE_VAL : -HUGE_VAL;
     std::vector<double> values;
     for (const Mark& mark : marks_)
-        values.push_back(std::nextafter(mark.value, direction_ == Direction::lowIsGood ? 1e9 : -1e9));
+        values.push_back(scale_.inclusive ? mark.value : std::nextafter(mark.value, bold));
     std::sort(values.begin(), values.end());
     if (upwards) {
         const auto next = std::upper_bound(values.begin(), values.end(), threshold_);
-        take(next != values.end() ? *next : range_.high);
+        take(next != values.end() ? *next : scale_.range.high);
     } else {
         const auto next = std::lower_bound(values.begin(), values.end(), threshold_);
-        take(next != values.begin() ? *std::prev(next) : range_.low);
+        take(next != values.begin() ? *std::prev(next) : scale_.range.low);
     }
 }
 

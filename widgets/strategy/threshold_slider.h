@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exits/measure.h"
+#include "strategy/threshold_scale.h"
 
 #include <QAbstractSlider>
 
@@ -14,7 +14,7 @@ struct Theme;
 
 /// A slider for a threshold, with the values of the exits as marks beside its groove: those that the
 /// threshold lets through are filled. The scale is stretched where sure exits lie, since most thresholds that
-/// are of use are close to that end.
+/// are of use are close to that end; one of whole numbers isn't.
 class ThresholdSlider : public QAbstractSlider {
     Q_OBJECT
 
@@ -29,12 +29,13 @@ public:
 
     explicit ThresholdSlider(QWidget* parent = nullptr);
 
-    void setScale(Range range, Direction direction);
+    /// The threshold is kept as far as it lies on the scale.
+    void setScale(const ThresholdScale& scale);
     void setMarks(std::vector<Mark> marks);
     /// Exactly this one, also where no step of the slider is; clamped to the scale.
     void setThreshold(double threshold);
     [[nodiscard]] double threshold() const { return threshold_; }
-    [[nodiscard]] Range scale() const { return range_; }
+    [[nodiscard]] const ThresholdScale& scale() const { return scale_; }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -60,8 +61,9 @@ private:
     void paintMarks(QPainter& painter) const;
     void paintNumbers(QPainter& painter, const Theme& theme) const;
 
-    Range range_;
-    Direction direction_ = Direction::lowIsGood;
+    [[nodiscard]] bool passes(double value) const;
+
+    ThresholdScale scale_;
     double threshold_ = 0;
     std::vector<Mark> marks_;
     bool setting_ = false;

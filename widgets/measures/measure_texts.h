@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exits/measure_spec.h"
+
+#include <QString>
+
+namespace offramp {
+
+struct Analysis;
+
+/// "Entropy", "Between exits": what a list of measures is grouped by.
+[[nodiscard]] QString groupText(MeasureGroup group);
+
+/// A measure's name amid a sentence, with the parameters that differ from the defaults: "entropy, normalised
+/// (without blank frames, temperature 1.5)".
+[[nodiscard]] QString nameAmid(const MeasureSpec& spec);
+
+/// Why it has no value at any exit of the analysis, and what would help: "Undefined here: it needs the N best
+/// of a beam search. Choose beam search in N-best." Empty where it has one, or nothing is known.
+[[nodiscard]] QString undefinedText(const MeasureSpec& spec, const Analysis* analysis);
+
+/// How it stops: "Stops below", "Stops at or above".
+[[nodiscard]] QString directionText(Direction direction, bool inclusive);
+
+} // namespace offramp

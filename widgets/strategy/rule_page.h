@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exits/policy.h"
+#include "strategy/policy_subject.h"
+
+#include <QWidget>
+
+#include <optional>
+
+namespace offramp {
+
+/// The controls of one kind of rule.
+class RulePage : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    /// Nothing while something is missing that the rule can't be used without.
+    [[nodiscard]] virtual std::optional<Policy::Rule> rule() const = 0;
+    /// Shows a rule of this page's kind; without a signal.
+    virtual void setRule(const Policy::Rule& rule) = 0;
+    /// What a new page can take over of the rule that was there before.
+    virtual void startFrom(const Policy::Rule& /*before*/) {}
+    virtual void setSubject(const PolicySubject& /*subject*/) {}
+    /// Folds the notes about measures; without a signal.
+    virtual void setNotesFolded(bool /*folded*/) {}
+
+Q_SIGNALS:
+    /// By the user.
+    void ruleChanged();
+    void notesFolded(bool folded);
+};
+
+} // namespace offramp
