@@ -38,6 +38,7 @@ private Q_SLOTS:
     void cleanup() { QSettings().clear(); }
     void anAnalysisFillsEveryView();
     void aSliderStepRunsNothingAndRedrawsOnce();
+    void aStepBackDrawsNothingAnew();
     void cancelInMidRunAndRunAgain();
     void openingAnotherInMidRunShowsItFirst();
     void closingTheWindowInMidRun();
@@ -140,6 +141,38 @@ void TestMainWindow::aSliderStepRunsNothingAndRedrawsOnce() {
     QCOMPARE(window.stack().entropy().takenRepaints(), entropyTaken + 1);
     QCOMPARE(window.stack().ladder().contentPaints(), ladder + 1);
     QCOMPARE(window.stack().waveform().contentPaints(), waveform);
+}
+
+/// Rows and lines that were there before the step come from their pictures, until the time axis moves.
+void TestMainWindow::aStepBackDrawsNothingAnew() {
+    MainWindow window;
+    open(window, {murmur()});
+    QVERIFY(test::waitUntilIdle(window));
+    QTest::qWait(50);
+    auto* slider = window.strategy().findChild<ThresholdSlider*>();
+    LadderPane& ladder = window.stack().ladder();
+    const TracePlot& entropy = window.stack().entropy();
+    const auto step = [&](Qt::Key key) {
+        QTest::keyClick(slider, key);
+        QTest::qWait(50);
+    };
+    for (const Qt::Key key : {Qt::Key_Home, Qt::Key_End, Qt::Key_Home})
+        step(key);
+    const int rows = ladder.rowPaints();
+    const int lines = entropy.takenDrawings();
+    const int repaints = entropy.takenRepaints();
+    const QImage before = ladder.grab().toImage();
+    step(Qt::Key_End);
+    QVERIFY(ladder.grab().toImage() != before);
+    step(Qt::Key_Home);
+    QCOMPARE(ladder.grab().toImage(), before);
+    QCOMPARE(ladder.rowPaints(), rows);
+    QCOMPARE(entropy.takenRepaints(), repaints + 2);
+    QCOMPARE(entropy.takenDrawings(), lines);
+    window.stack().timeView().zoom(0.5, 1.0);
+    QTest::qWait(50);
+    QCOMPARE(ladder.rowPaints(), rows + 6);
+    QCOMPARE(entropy.takenDrawings(), lines + 1);
 }
 
 void TestMainWindow::cancelInMidRunAndRunAgain() {

@@ -96,7 +96,35 @@ void LadderPane::paintContent(QPainter& painter, const QRectF& area) {
     }
     updateWords();
     for (int exit = 0; exit < rows(); ++exit)
-        paintRow(painter, exit);
+        painter.drawPixmap(QPointF(0, stripTop(exit)), rowPicture(exit));
+}
+
+/// A strip is a row and the half gaps about it, cut at whole pixels of the screen.
+double LadderPane::stripTop(int exit) const {
+    const qreal ratio = devicePixelRatioF();
+    return std::round((rowRect(exit).top() - gap / 2) * ratio) / ratio;
+}
+
+const QPixmap& LadderPane::rowPicture(int exit) {
+    const RowLook look{taken_ == exit, taken_ && exit > *taken_, current_ == exit};
+    auto& kept = rowPictures_[static_cast<std::size_t>(exit)];
+    const auto found =
+        std::find_if(kept.begin(), kept.end(), [&](const auto& row) { return row.first == look; });
+    if (found != kept.end()) return found->second;
+    const double top = stripTop(exit);
+    const double bottom = exit > 0 ? stripTop(exit - 1) : height();
+    const qreal ratio = devicePixelRatioF();
+    QPixmap picture((QSizeF(width(), bottom - top) * ratio).toSize());
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(palette().color(QPalette::Window));
+    QPainter painter(&picture);
+    painter.setFont(font());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(0, -top);
+    painter.fillRect(plotArea(), theme().background);
+    paintRow(painter, exit, look);
+    ++rowPaints_;
+    return kept.emplace_back(look, std::move(picture)).second;
 }
 
 void LadderPane::updateWords() {
@@ -104,6 +132,7 @@ void LadderPane::updateWords() {
                        font().key(),       analysis_.get(), comparison_.get()};
     if (key == wordsKey_ && !words_.isNull()) return;
     wordsKey_ = key;
+    rowPictures_.assign(static_cast<std::size_t>(rows()), {});
     words_ = QPixmap(size() * key.ratio);
     words_.setDevicePixelRatio(key.ratio);
     words_.fill(Qt::transparent);
@@ -117,17 +146,16 @@ void LadderPane::updateWords() {
     }
 }
 
-void LadderPane::paintRow(QPainter& painter, int exit) const {
+void LadderPane::paintRow(QPainter& painter, int exit, RowLook look) const {
     const QRectF row = rowRect(exit);
     const Theme colours = theme();
-    const bool saved = taken_ && exit > *taken_;
     QColor band = colours.text;
     band.setAlphaF(0.035F);
-    painter.fillRect(row, taken_ == exit ? colours.taken : band);
-    paintLabel(painter, exit, row);
+    painter.fillRect(row, look.taken ? colours.taken : band);
+    paintLabel(painter, exit, look.taken, row);
     painter.save();
     painter.setClipRect(row);
-    if (saved) {
+    if (look.saved) {
         painter.fillRect(row, QBrush(colours.grid, Qt::BDiagPattern));
         painter.setOpacity(savedOpacity);
     }
@@ -135,29 +163,29 @@ void LadderPane::paintRow(QPainter& painter, int exit) const {
     const QRectF source(QPointF(whole.topLeft()) * wordsKey_.ratio, QSizeF(whole.size()) * wordsKey_.ratio);
     if (result(exit) != nullptr) painter.drawPixmap(QRectF(whole), words_, source);
     painter.setOpacity(1);
-    if (saved)
+    if (look.saved)
         paintNote(painter, tr("saved"), row);
     else if (result(exit) == nullptr)
         paintNote(painter, analysis_->finished ? tr("not computed") : tr("to be computed"), row);
     painter.restore();
-    if (taken_ == exit || current_ == exit) {
+    if (look.taken || look.current) {
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(taken_ == exit ? colours.accent : colours.faint, taken_ == exit ? 1.6 : 1.0,
-                            taken_ == exit ? Qt::SolidLine : Qt::DashLine));
+        painter.setPen(QPen(look.taken ? colours.accent : colours.faint, look.taken ? 1.6 : 1.0,
+                            look.taken ? Qt::SolidLine : Qt::DashLine));
         painter.drawRect(row.adjusted(0.5, 0.5, -0.5, -0.5));
     }
 }
 
-void LadderPane::paintLabel(QPainter& painter, int exit, const QRectF& row) const {
+void LadderPane::paintLabel(QPainter& painter, int exit, bool taken, const QRectF& row) const {
     const Theme colours = theme();
     const QRectF label(4, row.top(), row.left() - 12, row.height());
     QFont font = painter.font();
-    font.setBold(taken_ == exit);
+    font.setBold(taken);
     painter.save();
     painter.setFont(font);
     painter.fillRect(QRectF(row.left() - 5, row.top(), 4, row.height()), colours.exit(exit, rows()));
-    painter.setPen(taken_ == exit ? colours.text : colours.faint);
-    const QString mark = taken_ == exit ? QStringLiteral("▶ ") : QString();
+    painter.setPen(taken ? colours.text : colours.faint);
+    const QString mark = taken ? QStringLiteral("▶ ") : QString();
     const QString name = QString::fromStdString(analysis_->model->exits[static_cast<std::size_t>(exit)].name);
     const QString text =
         tr("%1%2  %3", "mark of the exit taken, number, name").arg(mark).arg(exit + 1).arg(name);

@@ -3,6 +3,7 @@
 
 #include "time/time_interaction.h"
 #include "time/time_pane.h"
+#include "traces/wide_line.h"
 
 #include <QHelpEvent>
 #include <QLocale>
@@ -16,6 +17,7 @@ namespace offramp {
 namespace {
 
 constexpr int vertical = 6; ///< pixels above and below the plot
+constexpr double widePen = 2.6;
 
 } // namespace
 
@@ -34,6 +36,9 @@ TracePlot::TracePlot(Kind kind, TimeView* view, QWidget* parent)
     yAxis->ticker()->setTickCount(3);
     addLayer(QStringLiteral("taken"), layer(QStringLiteral("main")), QCustomPlot::limAbove);
     layer(QStringLiteral("taken"))->setMode(QCPLayer::lmBuffered);
+    connect(this, &QCustomPlot::beforeReplot, this, [this] {
+        if (takenLine_ != nullptr) takenLine_->forgetPictures();
+    });
     interaction_ = new TimeInteraction(this, view, [this] { return area(); });
     connect(view, &TimeView::rangeChanged, this, &TracePlot::applyRange);
     connect(view, &TimeView::cursorChanged, this, qOverload<>(&QWidget::update));
@@ -65,8 +70,8 @@ void TracePlot::setAnalysis(std::shared_ptr<const Analysis> analysis) {
 }
 
 void TracePlot::fillGraphs() {
-    clearGraphs();
-    takenGraph_ = nullptr;
+    clearGraphs(); // the line of the exit taken among them
+    takenLine_ = nullptr;
     double highest = kind_ == Kind::entropy ? 0.1 : 1.0;
     const std::size_t exits = analysis_ ? analysis_->exits.size() : 0;
     for (std::size_t exit = 0; exit < exits; ++exit) {
@@ -80,20 +85,20 @@ void TracePlot::fillGraphs() {
         graph->data()->set(data, true);
         graph->setVisible(isVisible(static_cast<int>(exit)));
     }
-    takenGraph_ = addGraph();
-    takenGraph_->setLayer(QStringLiteral("taken"));
+    takenLine_ = new WideLine(xAxis, yAxis); // the plot's own
+    takenLine_->setLayer(QStringLiteral("taken"));
     yAxis->setRange(kind_ == Kind::entropy ? 0 : -0.02, highest * 1.04);
     showTaken();
 }
 
 void TracePlot::showTaken() {
-    if (takenGraph_ == nullptr) return;
+    if (takenLine_ == nullptr) return;
     const int exits = analysis_ ? static_cast<int>(analysis_->exits.size()) : 0;
     const bool shown = taken_ && *taken_ < exits && isVisible(*taken_);
-    takenGraph_->setVisible(shown);
+    takenLine_->setVisible(shown);
     if (!shown) return;
-    takenGraph_->setData(graph(*taken_)->data()); // shared, not copied
-    takenGraph_->setPen(QPen(Theme(palette()).exit(*taken_, static_cast<int>(analysis_->macs.size())), 2.6));
+    const QColor colour = Theme(palette()).exit(*taken_, static_cast<int>(analysis_->macs.size()));
+    takenLine_->show(*taken_, graph(*taken_)->data(), QPen(colour, widePen)); // shared, not copied
 }
 
 void TracePlot::setTaken(std::optional<int> exit) {
@@ -108,6 +113,10 @@ void TracePlot::replotTaken() {
     ++takenRepaints_;
     takenIsStale_ = false;
     layer(QStringLiteral("taken"))->replot();
+}
+
+int TracePlot::takenDrawings() const {
+    return takenLine_ != nullptr ? takenLine_->drawings() : 0;
 }
 
 void TracePlot::showEvent(QShowEvent* event) {

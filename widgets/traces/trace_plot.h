@@ -13,6 +13,7 @@
 namespace offramp {
 
 class TimeInteraction;
+class WideLine;
 
 /// A number per frame over time, one line per exit: the entropy or the maximum probability.
 class TracePlot : public QCustomPlot {
@@ -25,7 +26,8 @@ public:
 
     /// Null: nothing to show.
     void setAnalysis(std::shared_ptr<const Analysis> analysis);
-    /// Draws that exit's line over the others and thicker. Repaints that one line only.
+    /// Draws that exit's line over the others and thicker. Repaints that one line only, from a picture of
+    /// it where there was one since the last replot.
     void setTaken(std::optional<int> exit);
     void setExitVisible(int exit, bool visible);
 
@@ -34,6 +36,8 @@ public:
     /// Whole replots and repaints of the exit taken, which tests count.
     [[nodiscard]] int replots() const { return replots_; }
     [[nodiscard]] int takenRepaints() const { return takenRepaints_; }
+    /// Of these the ones that no picture was there for.
+    [[nodiscard]] int takenDrawings() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -57,8 +61,8 @@ private:
     std::shared_ptr<const Analysis> analysis_;
     std::vector<bool> hidden_;
     std::optional<int> taken_;
-    QCPGraph* takenGraph_ = nullptr;
-    bool takenIsStale_ = false; ///< set while nobody could see it
+    WideLine* takenLine_ = nullptr; ///< a plottable of the plot's
+    bool takenIsStale_ = false;     ///< set while nobody could see it
     int replots_ = 0;
     int takenRepaints_ = 0;
 };
