@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ladder/ladder_pane.h"
 
+#include "ladder/dense_words.h"
 #include "ladder/word_painter.h"
 
 #include <QKeyEvent>
@@ -14,7 +15,8 @@ namespace offramp {
 
 namespace {
 
-constexpr double gap = 2; ///< between two rows
+constexpr double gap = 2;         ///< between two rows
+constexpr double densestSlot = 6; ///< pixels; closer words are gathered
 constexpr double savedOpacity = 0.45;
 constexpr int rowPadding = 8;
 constexpr int lowest = 110; ///< of the view
@@ -84,6 +86,37 @@ const ExitResult* LadderPane::result(int exit) const {
 
 double LadderPane::xOfFrame(std::int64_t frame) const {
     return xOf(static_cast<double>(frame) * analysis_->model->frameShift);
+}
+
+/// As xOfFrame(), for thousands of words: what doesn't change meanwhile is asked for once.
+std::function<double(std::int64_t)> LadderPane::frameScale() const {
+    const QRectF area = plotArea();
+    const TimeRange range = timeView().range();
+    const double shift = analysis_->model->frameShift;
+    if (range.width() <= 0)
+        return [left = area.left()](std::int64_t) {
+            return left;
+        };
+    return [=](std::int64_t frame) {
+        return area.left() +
+               (static_cast<double>(frame) * shift - range.begin) / range.width() * area.width();
+    };
+}
+
+/// The first that isn't over by then; the number of words where all are.
+std::size_t LadderPane::firstWordFrom(const std::vector<Word>& words, double time) const {
+    const double frame = time / analysis_->model->frameShift - 1;
+    const auto found = std::partition_point(words.begin(), words.end(), [frame](const Word& word) {
+        return static_cast<double>(word.end) < frame;
+    });
+    // One more, whose letters may stand out into view.
+    return static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, found - words.begin() - 1));
+}
+
+const ExitComparison* LadderPane::comparisonOf(int exit) const {
+    const auto at = static_cast<std::size_t>(exit);
+    if (!comparison_ || at >= comparison_->exits.size() || !comparison_->exits[at]) return nullptr;
+    return &*comparison_->exits[at];
 }
 
 void LadderPane::paintContent(QPainter& painter, const QRectF& area) {
@@ -206,29 +239,35 @@ void LadderPane::paintNote(QPainter& painter, const QString& text, const QRectF&
 
 void LadderPane::paintWords(QPainter& painter, int exit, const QRectF& row) const {
     const Hypothesis& hypothesis = result(exit)->hypothesis;
-    const ExitComparison* comparison = nullptr;
-    if (comparison_ && static_cast<std::size_t>(exit) < comparison_->exits.size() &&
-        comparison_->exits[static_cast<std::size_t>(exit)])
-        comparison = &*comparison_->exits[static_cast<std::size_t>(exit)];
-    const Theme colours = theme();
-    const WordPainter words(painter, colours, [this](std::int64_t frame) { return xOfFrame(frame); });
     const auto& list = hypothesis.words;
-    double left = row.left();
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        const double end = xOfFrame(list[i].end);
-        const double right =
-            i + 1 < list.size() ? (end + xOfFrame(list[i + 1].start)) / 2 : plotArea().right();
-        if (comparison != nullptr && !comparison->missing[i].empty()) words.paintMissing(left, row);
-        if (right >= row.left() && xOfFrame(list[i].start) <= row.right()) {
+    const ExitComparison* comparison = comparisonOf(exit);
+    const Theme colours = theme();
+    const auto x = frameScale();
+    const WordPainter words(painter, colours, x);
+    DenseWords dense(row, devicePixelRatioF());
+    const std::size_t first = firstWordFrom(list, timeView().range().begin);
+    double left = first > 0 ? (x(list[first - 1].end) + x(list[first].start)) / 2 : row.left();
+    for (std::size_t i = first; i < list.size() && left <= row.right(); ++i) {
+        const double end = x(list[i].end);
+        const double right = i + 1 < list.size() ? (end + x(list[i + 1].start)) / 2 : row.right();
+        const WordMark* mark = comparison != nullptr ? &comparison->words[i] : nullptr;
+        const bool missing = comparison != nullptr && !comparison->missing[i].empty();
+        if (right - left < densestSlot) {
+            if (missing) dense.addMissing(left);
+            dense.add(x(list[i].start), end, std::exp(list[i].logProbability), mark);
+        } else {
+            if (missing) words.paintMissing(left, row);
             const QRectF slot(left + 1, row.top() + 3, std::max(2.0, right - left - 2), row.height() - 6);
             const std::span<const Token> tokens(hypothesis.tokens.data() + list[i].firstToken,
                                                 list[i].endToken - list[i].firstToken);
-            words.paint(list[i], tokens, comparison != nullptr ? &comparison->words[i] : nullptr, slot);
+            if (right >= row.left() && x(list[i].start) <= row.right())
+                words.paint(list[i], tokens, mark, slot);
         }
         left = right;
     }
+    dense.paint(painter, colours, [&words](double probability) { return words.tint(probability); });
     if (comparison != nullptr && !comparison->missing.back().empty())
-        words.paintMissing(list.empty() ? row.left() + 8 : xOfFrame(list.back().end) + 12, row);
+        words.paintMissing(list.empty() ? row.left() + 8 : x(list.back().end) + 12, row);
 }
 
 void LadderPane::paintEvent(QPaintEvent* event) {
@@ -254,8 +293,9 @@ QString LadderPane::wordText(int exit, std::size_t index) const {
             .arg(QString::fromStdString(word.text), locale.toString(std::exp(word.logProbability), 'f', 3),
                  locale.toString(static_cast<double>(word.start) * shift, 'f', 2),
                  locale.toString(static_cast<double>(word.end) * shift, 'f', 2));
-    if (!comparison_ || !comparison_->exits[static_cast<std::size_t>(exit)]) return text;
-    const WordMark& mark = comparison_->exits[static_cast<std::size_t>(exit)]->words[index];
+    const ExitComparison* comparison = comparisonOf(exit);
+    if (comparison == nullptr) return text;
+    const WordMark& mark = comparison->words[index];
     const bool reference = comparison_->with == Comparison::With::reference;
     if (mark.type == WordMark::Type::inserted)
         text += u'\n' + (reference ? tr("not in the reference") : tr("not at the last exit"));

@@ -7,6 +7,7 @@
 
 #include <QPixmap>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -56,6 +57,9 @@ private:
     [[nodiscard]] int rowAt(double y) const;
     [[nodiscard]] const ExitResult* result(int exit) const;
     [[nodiscard]] double xOfFrame(std::int64_t frame) const;
+    [[nodiscard]] std::function<double(std::int64_t)> frameScale() const;
+    [[nodiscard]] std::size_t firstWordFrom(const std::vector<Word>& words, double time) const;
+    [[nodiscard]] const ExitComparison* comparisonOf(int exit) const;
     [[nodiscard]] QString wordText(int exit, std::size_t index) const;
     /// What the words' picture was made from.
     struct WordsKey {

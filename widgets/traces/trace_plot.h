@@ -13,6 +13,7 @@
 namespace offramp {
 
 class TimeInteraction;
+class TraceLine;
 class WideLine;
 
 /// A number per frame over time, one line per exit: the entropy or the maximum probability.
@@ -51,6 +52,7 @@ private:
     void fillGraphs();
     void showTaken();
     void replotTaken();
+    void replotSoon();
     [[nodiscard]] QRectF area() const;
     [[nodiscard]] const std::vector<float>& values(std::size_t exit) const;
     [[nodiscard]] bool isVisible(int exit) const;
@@ -61,8 +63,10 @@ private:
     std::shared_ptr<const Analysis> analysis_;
     std::vector<bool> hidden_;
     std::optional<int> taken_;
+    std::vector<TraceLine*> lines_; ///< by exit, the plot's
     WideLine* takenLine_ = nullptr; ///< a plottable of the plot's
     bool takenIsStale_ = false;     ///< set while nobody could see it
+    bool isStale_ = false;          ///< likewise, all of it
     int replots_ = 0;
     int takenRepaints_ = 0;
 };

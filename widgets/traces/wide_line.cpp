@@ -3,11 +3,12 @@
 
 namespace offramp {
 
-WideLine::WideLine(QCPAxis* keys, QCPAxis* values) : QCPGraph(keys, values) {}
+WideLine::WideLine(QCPAxis* keys, QCPAxis* values) : TraceLine(keys, values) {}
 
-void WideLine::show(int exit, const QSharedPointer<QCPGraphDataContainer>& data, const QPen& pen) {
+void WideLine::show(int exit, const TraceLine& line, const QPen& pen) {
     exit_ = exit;
-    setData(data);
+    setData(line.data()); // shared, not copied
+    setTrace(line.trace());
     setPen(pen);
 }
 
@@ -18,7 +19,7 @@ QPixmap WideLine::picture() {
     made.fill(Qt::transparent);
     QCPPainter painter(&made);
     painter.setClipRect(clipRect().translated(0, -1)); // as layers do
-    QCPGraph::draw(&painter);
+    TraceLine::draw(&painter);
     ++drawings_;
     return made;
 }
