@@ -68,7 +68,8 @@ Options optionsOf(const QApplication& app) {
                                         QStringLiteral("FILE"));
     const QCommandLineOption size(QStringLiteral("size"), QApplication::tr("The window's size, as 1280x800."),
                                   QStringLiteral("WxH"));
-    const QCommandLineOption theme(QStringLiteral("theme"), QApplication::tr("system, light or dark."),
+    const QCommandLineOption theme(QStringLiteral("theme"),
+                                   QApplication::tr("system, light or dark, this time."),
                                    QStringLiteral("THEME"));
     const QCommandLineOption views(
         QStringLiteral("views"),
@@ -150,7 +151,7 @@ int main(int argc, char** argv) {
     const Options options = optionsOf(app);
     offramp::applyChosenTheme();
     offramp::MainWindow window;
-    if (!options.theme.isEmpty()) window.setTheme(options.theme);
+    if (!options.theme.isEmpty()) window.showTheme(options.theme);
     if (options.size.isValid()) window.resize(options.size);
     if (options.startupTimes) offramp::reportStartup(window, clock);
     window.show();

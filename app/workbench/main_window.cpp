@@ -128,7 +128,7 @@ void MainWindow::connectWorkbench() {
     connect(workbench_, &Workbench::currentChanged, this, &MainWindow::showCurrent);
     connect(workbench_, &Workbench::resultChanged, this, &MainWindow::showResult);
     connect(workbench_, &Workbench::judgementChanged, this, &MainWindow::showJudgement);
-    connect(workbench_, &Workbench::utteranceChanged, this, &MainWindow::showProgress);
+    connect(workbench_, &Workbench::utterancesChanged, this, &MainWindow::showProgress);
     connect(workbench_, &Workbench::idle, this, &MainWindow::showProgress);
 }
 
@@ -156,8 +156,17 @@ void MainWindow::showModel() {
     strategy_->setPolicy(workbench_->policy());
     modelPage_->setModel(recogniser ? std::shared_ptr<const Model>(recogniser, &recogniser->model())
                                     : nullptr);
+    showModelOptions();
     showMessages();
     showProgress();
+}
+
+/// They belong to one model: once another is open, they are of no use.
+void MainWindow::showModelOptions() {
+    const bool another = workbench_->recogniser() && !workbench_->isOpeningModel() &&
+                         !workbench_->modelError() && workbench_->modelAsked() != askedModel_;
+    if (another) askedModel_.clear();
+    action(QStringLiteral("file.modelOptions"))->setEnabled(!askedModel_.empty());
 }
 
 void MainWindow::showCurrent() {
@@ -201,9 +210,10 @@ void MainWindow::showJudgement() {
 
 void MainWindow::showMessages() {
     if (workbench_->modelError()) {
+        const bool asked = !askedModel_.empty() && workbench_->modelAsked() == askedModel_;
         modelMessage_->show(
             MessageBar::Kind::error, translated(*workbench_->modelError()),
-            {action(askedModel_.empty() ? QStringLiteral("file.demo") : QStringLiteral("file.modelOptions")),
+            {action(asked ? QStringLiteral("file.modelOptions") : QStringLiteral("file.demo")),
              action(QStringLiteral("file.openModel"))});
     } else {
         modelMessage_->clear();
@@ -237,7 +247,7 @@ void MainWindow::showMessages() {
 void MainWindow::askAboutModel(const std::filesystem::path& path, const OpenQuestions& questions) {
     askedModel_ = path;
     askedQuestions_ = questions;
-    action(QStringLiteral("file.modelOptions"))->setEnabled(true);
+    showModelOptions();
     auto* dialog = new ModelDialog(path, questions, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this,
@@ -258,6 +268,7 @@ void MainWindow::showTimes() {
 }
 
 void MainWindow::showProgress() {
+    ++progressCounts_;
     const bool something = workbench_->current() >= 0;
     action(QStringLiteral("run.cancel"))->setEnabled(workbench_->isRunning());
     action(QStringLiteral("run.run"))->setEnabled(something && workbench_->recogniser());

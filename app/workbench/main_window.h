@@ -46,7 +46,11 @@ public:
     /// Opens what was named on the command line, dropped, or chosen from the recent files: models and
     /// recordings are told apart by what they are.
     void openFiles(const QStringList& files);
-    void setTheme(const QString& theme);
+    /// "system", "light" or "dark", until the program ends: the choice in the menu is still remembered.
+    void showTheme(const QString& theme);
+
+    /// How often all utterances were counted to tell the progress: what tests count.
+    [[nodiscard]] int progressCounts() const { return progressCounts_; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -72,6 +76,7 @@ private:
     void connectViews();
 
     void showModel();
+    void showModelOptions();
     void showCurrent();
     void showResult();
     void showJudgement();
@@ -95,7 +100,7 @@ private:
     void chooseAudio();
     void chooseModel();
     void openModel(const QString& file);
-    void remember(const QString& key, const QString& file);
+    void remember(const QString& key, const QStringList& files);
     void fillRecent(QMenu& menu, const QString& key);
     void showPreferences();
     void showShortcuts();
@@ -123,6 +128,7 @@ private:
     QTimer* recordClock_ = nullptr;
     std::filesystem::path askedModel_; ///< whose options were asked for last
     OpenQuestions askedQuestions_;
+    int progressCounts_ = 0;
     QList<QDockWidget*> docks_;
     QByteArray firstState_;
 };

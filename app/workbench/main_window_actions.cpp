@@ -26,6 +26,8 @@
 #include <QToolBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace offramp {
 
 namespace {
@@ -139,8 +141,8 @@ void MainWindow::buildViewMenu() {
                                                  {QStringLiteral("light"), tr("&Light")},
                                                  {QStringLiteral("dark"), tr("&Dark")}};
     for (const auto& [id, text] : choices) {
-        QAction* choice = addAction(*themes, QStringLiteral("theme.") + id, text, {},
-                                    [this, theme = id] { setTheme(theme); });
+        QAction* choice =
+            addAction(*themes, QStringLiteral("theme.") + id, text, {}, [theme = id] { chooseTheme(theme); });
         choice->setCheckable(true);
         choice->setChecked(id == chosenTheme());
         themes_->addAction(choice);
@@ -205,6 +207,7 @@ QWidget* MainWindow::buildWelcome() {
 
 void MainWindow::openFiles(const QStringList& files) {
     std::vector<std::filesystem::path> recordings;
+    QStringList remembered;
     for (const QString& file : files) {
         const QFileInfo info(file);
         const QString path = info.absoluteFilePath();
@@ -212,10 +215,12 @@ void MainWindow::openFiles(const QStringList& files) {
             openModel(path);
         } else {
             recordings.emplace_back(path.toStdString());
-            remember(recentAudio(), path);
+            remembered.append(path);
         }
     }
-    if (!recordings.empty()) workbench_->openAudio(recordings);
+    if (recordings.empty()) return;
+    remember(recentAudio(), remembered);
+    workbench_->openAudio(recordings);
 }
 
 void MainWindow::chooseAudio() {
@@ -241,15 +246,18 @@ void MainWindow::chooseModel() {
 
 void MainWindow::openModel(const QString& file) {
     workbench_->openModel(file.toStdString());
-    remember(recentModels(), file);
+    remember(recentModels(), {file});
 }
 
-void MainWindow::remember(const QString& key, const QString& file) {
+/// The last of `files` is the most recent. Written once, however many there are.
+void MainWindow::remember(const QString& key, const QStringList& files) {
     QSettings settings;
-    QStringList files = settings.value(key).toStringList();
-    files.removeAll(file);
-    files.prepend(file);
-    settings.setValue(key, files.mid(0, mostRecent));
+    QStringList recent = settings.value(key).toStringList();
+    for (const QString& file : files.mid(std::max<qsizetype>(0, files.size() - mostRecent))) {
+        recent.removeAll(file);
+        recent.prepend(file);
+    }
+    settings.setValue(key, recent.mid(0, mostRecent));
 }
 
 void MainWindow::fillRecent(QMenu& menu, const QString& key) {
@@ -323,8 +331,8 @@ void MainWindow::about() {
                            .arg(QApplication::applicationVersion()));
 }
 
-void MainWindow::setTheme(const QString& theme) {
-    chooseTheme(theme);
+void MainWindow::showTheme(const QString& theme) {
+    applyTheme(theme);
     if (QAction* choice = action(QStringLiteral("theme.") + theme)) choice->setChecked(true);
 }
 

@@ -46,6 +46,10 @@ void MainWindow::buildSoundMenu() {
     });
     connect(player_, &Player::stopped, this, &MainWindow::showSoundActions);
     connect(workbench_, &Workbench::currentChanged, player_, &Player::stop);
+    connect(recorder_, &Recorder::written, this,
+            [this](const auto& file) { openFiles({QString::fromStdString(file.string())}); });
+    connect(recorder_, &Recorder::failed, this,
+            [this](const auto& error) { modelMessage_->show(MessageBar::Kind::error, translated(*error)); });
     connect(recordClock_, &QTimer::timeout, this, [this] {
         status_->setText(tr("Recording: %1 s").arg(QLocale().toString(recorder_->seconds(), 'f', 1)));
     });
@@ -79,11 +83,7 @@ void MainWindow::record() {
     recordClock_->stop();
     const QString folder =
         QStandardPaths::writableLocation(QStandardPaths::MusicLocation) + QStringLiteral("/Offramp");
-    try {
-        openFiles({QString::fromStdString(recorder_->finish(folder.toStdString()).string())});
-    } catch (const Error& error) {
-        modelMessage_->show(MessageBar::Kind::error, translated(error));
-    }
+    recorder_->finish(folder.toStdString());
     showSoundActions();
 }
 

@@ -1,62 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/recorder.h"
 
-#include "audio/write.h"
-#include "base/error.h"
-
 #include <QAudioDevice>
 #include <QAudioSource>
 #include <QDateTime>
 #include <QMediaDevices>
 
-#include <cstring>
+#include <algorithm>
+#include <climits>
+#include <string>
 
 namespace offramp {
 
-namespace {
-
-float sampleAt(const char* data, QAudioFormat::SampleFormat format) {
-    switch (format) {
-    case QAudioFormat::UInt8:
-        return (static_cast<float>(static_cast<unsigned char>(*data)) - 128.0F) / 128.0F;
-    case QAudioFormat::Int16: {
-        qint16 value = 0;
-        std::memcpy(&value, data, sizeof value);
-        return static_cast<float>(value) / 32768.0F;
-    }
-    case QAudioFormat::Int32: {
-        qint32 value = 0;
-        std::memcpy(&value, data, sizeof value);
-        return static_cast<float>(static_cast<double>(value) / 2147483648.0);
-    }
-    case QAudioFormat::Float: {
-        float value = 0;
-        std::memcpy(&value, data, sizeof value);
-        return value;
-    }
-    default:
-        return 0;
-    }
+Recorder::Recorder(QObject* parent) : QObject(parent) {
+    connect(&writer_, &RecordingWriter::written, this, &Recorder::written);
+    connect(&writer_, &RecordingWriter::failed, this, &Recorder::failed);
 }
-
-} // namespace
-
-std::vector<float> samplesOf(const QByteArray& bytes, const QAudioFormat& format) {
-    std::vector<float> samples;
-    const int frame = format.bytesPerFrame();
-    if (frame <= 0) return samples;
-    samples.reserve(static_cast<std::size_t>(bytes.size() / frame));
-    for (qsizetype at = 0; at + frame <= bytes.size(); at += frame) {
-        float sum = 0;
-        for (int channel = 0; channel < format.channelCount(); ++channel)
-            sum +=
-                sampleAt(bytes.constData() + at + channel * format.bytesPerSample(), format.sampleFormat());
-        samples.push_back(sum / static_cast<float>(format.channelCount()));
-    }
-    return samples;
-}
-
-Recorder::Recorder(QObject* parent) : QObject(parent) {}
 
 Recorder::~Recorder() = default;
 
@@ -81,21 +40,14 @@ double Recorder::seconds() const {
                              : 0;
 }
 
-std::filesystem::path Recorder::finish(const std::filesystem::path& folder) {
+void Recorder::finish(const std::filesystem::path& folder) {
     source_->stop();
     source_.reset();
-    Waveform waveform;
-    waveform.samples = samplesOf(buffer_.data(), format_);
-    waveform.sampleRate = format_.sampleRate();
     buffer_.close();
     const QString stamp = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-HHmmss"));
-    std::filesystem::path file =
-        folder / (QStringLiteral("recording-") + stamp + QStringLiteral(".wav")).toStdString();
-    std::error_code failure;
-    std::filesystem::create_directories(folder, failure);
-    if (failure) throw Error(folder.string(), msg("the folder can't be made ({0})", failure.message()));
-    (void)writeAudio(file, waveform);
-    return file;
+    const std::string name = (QStringLiteral("recording-") + stamp + QStringLiteral(".wav")).toStdString();
+    writer_.write(buffer_.data(), format_, folder / name);
+    buffer_.setData(QByteArray());
 }
 
 } // namespace offramp

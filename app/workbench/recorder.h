@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "workbench/recording_writer.h"
+
 #include <QAudioFormat>
 #include <QBuffer>
 #include <QObject>
 
 #include <filesystem>
 #include <memory>
-#include <vector>
 
 class QAudioSource;
 
 namespace offramp {
-
-/// Samples in a device's format as one channel of floats, the mean of its channels.
-[[nodiscard]] std::vector<float> samplesOf(const QByteArray& bytes, const QAudioFormat& format);
 
 /// Records from the microphone into a WAV file.
 class Recorder : public QObject {
@@ -28,16 +26,21 @@ public:
 
     /// Why it can't, as a sentence; empty if it does.
     [[nodiscard]] QString start();
-    /// Ends the recording and writes it below `folder`, named by the time. Throws Error.
-    [[nodiscard]] std::filesystem::path finish(const std::filesystem::path& folder);
+    /// Ends the recording, to be written below `folder`, named by the time. Ends in written() or failed().
+    void finish(const std::filesystem::path& folder);
     [[nodiscard]] bool isRecording() const { return source_ != nullptr; }
     /// Seconds recorded so far.
     [[nodiscard]] double seconds() const;
+
+Q_SIGNALS:
+    void written(const std::filesystem::path& file);
+    void failed(const std::shared_ptr<const offramp::Error>& error);
 
 private:
     std::unique_ptr<QAudioSource> source_;
     QBuffer buffer_;
     QAudioFormat format_;
+    RecordingWriter writer_;
 };
 
 } // namespace offramp

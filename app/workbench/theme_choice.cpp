@@ -21,14 +21,14 @@ const QPalette& systemPalette() {
     return palette;
 }
 
-void apply(const QString& theme) {
+} // namespace
+
+void applyTheme(const QString& theme) {
     const bool dark =
         theme == QLatin1String("dark") ||
         (theme == QLatin1String("system") && systemPalette().color(QPalette::Window).lightness() < 128);
     QApplication::setPalette(dark ? darkPalette() : lightPalette());
 }
-
-} // namespace
 
 QString chosenTheme() {
     return QSettings().value(key(), QStringLiteral("system")).toString();
@@ -36,13 +36,13 @@ QString chosenTheme() {
 
 void chooseTheme(const QString& theme) {
     QSettings().setValue(key(), theme);
-    apply(theme);
+    applyTheme(theme);
 }
 
 void applyChosenTheme() {
     (void)systemPalette();
     QApplication::setStyle(new WorkbenchStyle); // owned by the application
-    apply(chosenTheme());
+    applyTheme(chosenTheme());
 }
 
 } // namespace offramp

@@ -39,8 +39,8 @@ UtteranceModel::UtteranceModel(Workbench* workbench, QObject* parent)
         --rows_;
         endRemoveRows();
     });
-    connect(workbench, &Workbench::utteranceChanged, this,
-            [this](int row) { Q_EMIT dataChanged(index(row), index(row)); });
+    connect(workbench, &Workbench::utterancesChanged, this,
+            [this](int first, int last) { Q_EMIT dataChanged(index(first), index(last)); });
 }
 
 int UtteranceModel::rowCount(const QModelIndex& parent) const {

@@ -95,6 +95,7 @@ bool Workbench::isIdle() const {
 void Workbench::openModel(const std::filesystem::path& path, const std::optional<OpenOptions>& options) {
     if (running_ >= 0) stopRunning(Utterance::State::waiting);
     openingModel_ = true;
+    modelAsked_ = path;
     modelError_.reset();
     service_.openModel(path, options);
     Q_EMIT modelChanged();
@@ -106,6 +107,7 @@ void Workbench::openDemo() {
         makingDemo_ = true;
         service_.makeDemo();
     } catch (const Error& error) {
+        modelAsked_.clear();
         modelError_ = std::make_shared<const Error>(error);
         Q_EMIT modelChanged();
     }
@@ -118,14 +120,13 @@ void Workbench::takeModel(const std::shared_ptr<const Recogniser>& recogniser) {
     const std::size_t exits = recogniser->description().exits.size();
     policy_ = fitted(std::move(policy_), exits);
     if (!fits(policy_, exits)) policy_ = defaultPolicy();
-    for (std::size_t i = 0; i < utterances_.size(); ++i) {
-        Utterance& utterance = utterances_[i];
+    for (Utterance& utterance : utterances_) {
         utterance.state = Utterance::State::waiting;
         utterance.error.reset();
         utterance.wholeSeconds.reset();
         utterance.stopped.reset();
-        Q_EMIT utteranceChanged(static_cast<int>(i));
     }
+    announceAll();
     judgeCurrent();
     Q_EMIT modelChanged();
     if (current_ >= 0) Q_EMIT resultChanged();
@@ -280,16 +281,17 @@ void Workbench::run() {
     shown->state = Utterance::State::waiting;
     for (Utterance& utterance : utterances_)
         if (utterance.state == Utterance::State::cancelled) utterance.state = Utterance::State::waiting;
+    announceAll();
     schedule();
 }
 
 void Workbench::cancel() {
     if (running_ >= 0) stopRunning(Utterance::State::cancelled);
-    for (std::size_t i = 0; i < utterances_.size(); ++i) {
-        if (utterances_[i].state != Utterance::State::waiting) continue;
-        utterances_[i].state = Utterance::State::cancelled;
-        change(static_cast<int>(i));
-    }
+    for (Utterance& utterance : utterances_)
+        if (utterance.state == Utterance::State::waiting) utterance.state = Utterance::State::cancelled;
+    announceAll();
+    judgeCurrent();
+    if (current_ >= 0) Q_EMIT resultChanged();
     Q_EMIT idle();
 }
 
@@ -468,7 +470,7 @@ void Workbench::takeFailure(quint64 id, const std::shared_ptr<const Error>& erro
 
 void Workbench::change(int index) {
     if (index == current_) judgeCurrent();
-    Q_EMIT utteranceChanged(index);
+    Q_EMIT utterancesChanged(index, index);
     if (index == current_) Q_EMIT resultChanged();
 }
 
@@ -476,6 +478,11 @@ void Workbench::change(int index) {
 bool Workbench::keepsJudgement(const Analysis& analysis) const {
     return judgement_ && judged_ && judged_->model == analysis.model &&
            judged_->waveform == analysis.waveform && judged_->exits.size() <= analysis.exits.size();
+}
+
+/// All at once: whoever hears of it may look at every one of them.
+void Workbench::announceAll() {
+    if (!utterances_.empty()) Q_EMIT utterancesChanged(0, static_cast<int>(utterances_.size()) - 1);
 }
 
 /// No signal of its own: a judgement is shown together with the analysis that it judges. Where scores have to

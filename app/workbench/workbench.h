@@ -66,6 +66,8 @@ public:
     [[nodiscard]] const Policy& policy() const { return policy_; }
     [[nodiscard]] const Preferences& preferences() const { return preferences_; }
     [[nodiscard]] bool stopsEarly() const { return stopEarly_; }
+    /// The file that was to be opened last, successfully or not; empty for a demo's model that isn't there.
+    [[nodiscard]] const std::filesystem::path& modelAsked() const { return modelAsked_; }
     [[nodiscard]] bool isOpeningModel() const { return openingModel_; }
     [[nodiscard]] bool isRunning() const { return running_ >= 0; }
     /// What is wanted, whether or not it could be opened.
@@ -86,8 +88,8 @@ Q_SIGNALS:
     void utterancesAdded(int first, int count);
     void utteranceAboutToClose(int index);
     void utteranceClosed();
-    /// Its state or result.
-    void utteranceChanged(int index);
+    /// Their states or results.
+    void utterancesChanged(int first, int last);
     /// Another utterance is shown, or none.
     void currentChanged();
     /// The shown utterance's analysis, comparison or state is another, and with them the judgement.
@@ -113,6 +115,7 @@ private:
     void start(int index);
     void stopRunning(Utterance::State state);
     void change(int index);
+    void announceAll();
     void rescore(int index);
     [[nodiscard]] bool needsScores(const Utterance& utterance) const;
     void scoreCurrent();
@@ -141,6 +144,7 @@ private:
     AnalysisService service_;
     std::shared_ptr<const Recogniser> recogniser_;
     std::shared_ptr<const Error> modelError_;
+    std::filesystem::path modelAsked_;
     bool openingModel_ = false;
     bool makingDemo_ = false;
     std::vector<Utterance> utterances_;

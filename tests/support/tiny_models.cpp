@@ -8,6 +8,7 @@
 #include "support/support.h"
 
 #include <algorithm>
+#include <numeric>
 #include <random>
 
 namespace offramp::test {
@@ -146,6 +147,70 @@ TinyModel tinyConformer() {
         builder.model.json["exits"].push_back(
             {{"name", "layer " + std::to_string(exit + 1)}, {"after_layer", exit + 1}});
     }
+    return std::move(builder.model);
+}
+
+namespace {
+
+constexpr int syllables = 29;
+
+/// The last layer of an exit, which finds a blank in many frames. Its rows sum to 0, so that what all
+/// channels have in common, and always, favours no class.
+void addSpeechLike(Builder& builder, const std::string& name, std::int64_t in) {
+    builder.linear(name, {syllables, in, 1});
+    auto weights = builder.model.values(name + ".weight");
+    for (auto row = weights.begin(); row != weights.end(); row += in) {
+        const float mean = std::accumulate(row, row + in, 0.0F) / static_cast<float>(in);
+        const float scale = row == weights.begin() ? 24 : 8;
+        std::for_each(row, row + in, [=](float& weight) { weight = scale * (weight - mean); });
+    }
+    builder.model.set(name + ".weight", weights);
+    builder.model.set(name + ".bias", std::vector<float>(syllables));
+}
+
+ordered_json sixExitJson() {
+    ordered_json json = commonJson("quartznet");
+    json["frame_shift"] = 0.02;
+    json["features"]["n_mels"] = 20;
+    json["parameters"] = {{"n_mels", 20},
+                          {"n_classes", syllables},
+                          {"block_channels", {16, 16, 16, 16, 16}},
+                          {"block_kernels", {5, 5, 5, 5, 5}},
+                          {"sub_blocks", 1},
+                          {"stem_kernel", 5},
+                          {"stem_stride", 2},
+                          {"epilogue_kernel", 5},
+                          {"epilogue_dilation", 1},
+                          {"expand_channels", 16},
+                          {"branch_channels", 16},
+                          {"branch_kernel", 3}};
+    ordered_json tokens = {"@"};
+    for (int i = 1; i < syllables; ++i) // every other one begins a word
+        tokens.push_back(std::string(i % 2 == 0 ? " " : "") + "bdfgklmnprstvz"[i / 2 % 14] + "aeiou"[i % 5]);
+    json["tokenizer"] = {
+        {"type", "characters"}, {"tokens", tokens}, {"blank", 0}, {"ignore", ordered_json::array()}};
+    for (int block = 1; block <= 5; ++block)
+        json["exits"].push_back({{"name", "block " + std::to_string(block)}, {"after_layer", block}});
+    json["exits"].push_back({{"name", "last"}, {"after_layer", 8}});
+    return json;
+}
+
+} // namespace
+
+TinyModel sixExitQuartzNet() {
+    Builder builder;
+    builder.model.json = sixExitJson();
+    builder.separable("stem", 16, 20, 5);
+    for (int block = 0; block < 5; ++block) {
+        const std::string index = std::to_string(block);
+        builder.separable("blocks." + index + ".convs.0", 16, 16, 5);
+        builder.linear("blocks." + index + ".residual", {16, 16, 1});
+        builder.separable("branches." + index + ".conv", 16, 16, 3);
+        addSpeechLike(builder, "branches." + index + ".linear", 16);
+    }
+    builder.separable("epilogue", 16, 16, 5);
+    builder.linear("expand", {16, 16, 1});
+    addSpeechLike(builder, "head", 16);
     return std::move(builder.model);
 }
 

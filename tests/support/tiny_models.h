@@ -44,4 +44,9 @@ struct TinyModel {
 /// after the blocks 1 and 2 and at the end, 5 classes.
 [[nodiscard]] TinyModel tinyQuartzNet();
 
+/// A QuartzNet with seeded random weights and six exits, for long recordings: 20 mels, 5 blocks of 16
+/// channels, an exit after each and one at the end, 29 characters. What it hears in noise has the pace of
+/// speech: mostly blanks, and words of some letters.
+[[nodiscard]] TinyModel sixExitQuartzNet();
+
 } // namespace offramp::test

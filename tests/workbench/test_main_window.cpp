@@ -39,6 +39,7 @@ private Q_SLOTS:
     void cleanup() { QSettings().clear(); }
     void anAnalysisFillsEveryView();
     void aSliderStepRunsNothingAndRedrawsOnce();
+    void aStepBackDrawsNothingAnew();
     void cancelInMidRunAndRunAgain();
     void openingAnotherInMidRunShowsItFirst();
     void closingTheWindowInMidRun();
@@ -56,6 +57,8 @@ private Q_SLOTS:
     void aSelectionIsAnalysedAlone();
     void soundWithoutADeviceSaysWhy();
     void bareWeightsAskForWhatTheyCannotTell();
+    void optionsAreOfferedForTheirModelAlone();
+    void aModelForManyRecordingsCountsThemOnce();
     void aModelWithMoreExitsTakesOver();
     void preferencesApplyAtOnce();
     void everyControlIsReachedByTabAndHasAName();
@@ -86,6 +89,14 @@ private:
         const auto bars = window.findChildren<MessageBar*>();
         return std::any_of(bars.begin(), bars.end(), [&](const MessageBar* bar) {
             return bar->isVisible() && bar->text().contains(text);
+        });
+    }
+    /// A message in view has a button for the action.
+    static bool offers(const MainWindow& window, const QAction* action) {
+        const auto buttons = window.findChildren<QToolButton*>();
+        return std::any_of(buttons.begin(), buttons.end(), [&](const QToolButton* button) {
+            return button->isVisible() && button->defaultAction() == action &&
+                   qobject_cast<MessageBar*>(button->parentWidget()) != nullptr;
         });
     }
     /// Null if there is none.
@@ -141,6 +152,38 @@ void TestMainWindow::aSliderStepRunsNothingAndRedrawsOnce() {
     QCOMPARE(window.stack().entropy().takenRepaints(), entropyTaken + 1);
     QCOMPARE(window.stack().ladder().contentPaints(), ladder + 1);
     QCOMPARE(window.stack().waveform().contentPaints(), waveform);
+}
+
+/// Rows and lines that were there before the step come from their pictures, until the time axis moves.
+void TestMainWindow::aStepBackDrawsNothingAnew() {
+    MainWindow window;
+    open(window, {murmur()});
+    QVERIFY(test::waitUntilIdle(window));
+    QTest::qWait(50);
+    auto* slider = window.strategy().findChild<ThresholdSlider*>();
+    LadderPane& ladder = window.stack().ladder();
+    const TracePlot& entropy = window.stack().entropy();
+    const auto step = [&](Qt::Key key) {
+        QTest::keyClick(slider, key);
+        QTest::qWait(50);
+    };
+    for (const Qt::Key key : {Qt::Key_Home, Qt::Key_End, Qt::Key_Home})
+        step(key);
+    const int rows = ladder.rowPaints();
+    const int lines = entropy.takenDrawings();
+    const int repaints = entropy.takenRepaints();
+    const QImage before = ladder.grab().toImage();
+    step(Qt::Key_End);
+    QVERIFY(ladder.grab().toImage() != before);
+    step(Qt::Key_Home);
+    QCOMPARE(ladder.grab().toImage(), before);
+    QCOMPARE(ladder.rowPaints(), rows);
+    QCOMPARE(entropy.takenRepaints(), repaints + 2);
+    QCOMPARE(entropy.takenDrawings(), lines);
+    window.stack().timeView().zoom(0.5, 1.0);
+    QTest::qWait(50);
+    QCOMPARE(ladder.rowPaints(), rows + 6);
+    QCOMPARE(entropy.takenDrawings(), lines + 1);
 }
 
 void TestMainWindow::cancelInMidRunAndRunAgain() {
@@ -451,6 +494,56 @@ void TestMainWindow::bareWeightsAskForWhatTheyCannotTell() {
     QCOMPARE(dialog->options().config, description);
     dialog->reject();
     QVERIFY(!window.workbench().recogniser());
+}
+
+void TestMainWindow::optionsAreOfferedForTheirModelAlone() {
+    const QString weights = dir_.filePath(QStringLiteral("asking.safetensors"));
+    std::filesystem::copy_file(test::shippedModel() / "weights.safetensors", weights.toStdString());
+    const QString broken = dir_.filePath(QStringLiteral("unreadable.safetensors"));
+    writeFile(broken.toStdString(), "no weights");
+    MainWindow window;
+    window.show();
+    window.openFiles({weights});
+    QVERIFY(QTest::qWaitFor([&] { return window.findChild<ModelDialog*>() != nullptr; }));
+    window.findChild<ModelDialog*>()->reject();
+    const QAction* offered = window.action(QStringLiteral("file.modelOptions"));
+    QVERIFY(offered->isEnabled());
+    window.openFiles({broken});
+    QVERIFY(test::waitUntilIdle(window));
+    QVERIFY(says(window, QStringLiteral("unreadable.safetensors")));
+    QVERIFY(!offers(window, offered));
+    // An error of the model that asked offers them.
+    OpenOptions wrong;
+    wrong.config = broken.toStdString();
+    window.workbench().openModel(weights.toStdString(), wrong);
+    QVERIFY(test::waitUntilIdle(window));
+    QVERIFY(window.workbench().modelError());
+    QVERIFY(offers(window, offered));
+    // Once another is in use they are of no use.
+    window.workbench().openModel(test::shippedModel());
+    QVERIFY(test::waitUntilIdle(window));
+    QVERIFY(!offered->isEnabled());
+}
+
+void TestMainWindow::aModelForManyRecordingsCountsThemOnce() {
+    MainWindow window;
+    window.show();
+    QStringList files;
+    for (int i = 0; i < 2000; ++i)
+        files.append(dir_.filePath(QStringLiteral("of-many-%1.wav").arg(i)));
+    window.openFiles(files); // that they aren't there shows when their turn comes
+    const QSignalSpy announced(&window.workbench(), &Workbench::utterancesChanged);
+    const int before = window.progressCounts();
+    const auto atOnce = connect(&window.workbench(), &Workbench::modelChanged, &window, [&] {
+        if (window.workbench().recogniser()) window.workbench().cancel(); // before the first one's turn
+    });
+    window.workbench().openModel(test::shippedModel());
+    QVERIFY(QTest::qWaitFor([&] { return window.workbench().recogniser() != nullptr; }));
+    disconnect(atOnce);
+    QCOMPARE(announced.count(), 2); // they wait; they are cancelled
+    QCOMPARE(announced.front(), (QList<QVariant>{0, 1999}));
+    const int counts = window.progressCounts() - before;
+    QVERIFY2(counts <= 8, qPrintable(QString::number(counts)));
 }
 
 /// A judgement of the new model's analysis must never meet the old one's in a view.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/load.h"
 #include "workbench/player.h"
-#include "workbench/recorder.h"
+#include "workbench/recording_writer.h"
 
 #include <QtTest>
 
@@ -19,6 +20,9 @@ private Q_SLOTS:
     void otherRatesAreResampled();
     void recordedBytesBecomeSamples_data();
     void recordedBytesBecomeSamples();
+    void recordingsAreWrittenByAnotherThread();
+    void aFolderThatCannotBeMade();
+    void nothingHandedOverIsLost();
 };
 
 namespace {
@@ -94,6 +98,55 @@ void TestSound::recordedBytesBecomeSamples() {
     QCOMPARE(samplesOf(bytes, formatOf(sample, 1, 8000)), (std::vector<float>{0, 0.5F, -0.5F}));
     // An unfinished frame is left out; channels are averaged.
     QCOMPARE(samplesOf(bytes, formatOf(sample, 2, 8000)), (std::vector<float>{0.25F}));
+}
+
+/// The signal comes from the thread that wrote.
+void TestSound::recordingsAreWrittenByAnotherThread() {
+    const QTemporaryDir dir;
+    const std::filesystem::path file = dir.filePath(QStringLiteral("new/take.wav")).toStdString();
+    RecordingWriter writer;
+    QThread* wrote = nullptr;
+    std::filesystem::path told;
+    connect(
+        &writer, &RecordingWriter::written, &writer,
+        [&](const std::filesystem::path& path) {
+            wrote = QThread::currentThread();
+            told = path;
+        },
+        Qt::DirectConnection);
+    const QSignalSpy done(&writer, &RecordingWriter::written);
+    writer.write(QByteArray::fromHex("0000004000c0"), formatOf(QAudioFormat::Int16, 1, 8000), file);
+    QTRY_COMPARE(done.count(), 1);
+    QVERIFY(wrote != nullptr);
+    QVERIFY(wrote != QThread::currentThread());
+    QCOMPARE(told, file);
+    QCOMPARE(loadWaveform(file).samples, (std::vector<float>{0, 0.5F, -0.5F}));
+}
+
+void TestSound::aFolderThatCannotBeMade() {
+    QTemporaryFile inTheWay;
+    QVERIFY(inTheWay.open());
+    RecordingWriter writer;
+    std::shared_ptr<const Error> error;
+    connect(&writer, &RecordingWriter::failed, this, [&](const auto& what) { error = what; });
+    writer.write({}, formatOf(QAudioFormat::Int16, 1, 8000),
+                 (inTheWay.fileName() + QStringLiteral("/take.wav")).toStdString());
+    QTRY_VERIFY(error != nullptr);
+    QCOMPARE(QString::fromStdString(error->subject()), inTheWay.fileName());
+}
+
+/// The program may end right behind the recording.
+void TestSound::nothingHandedOverIsLost() {
+    const QTemporaryDir dir;
+    const QByteArray second(2 * 8000, '\0');
+    {
+        RecordingWriter writer;
+        for (int i = 0; i < 5; ++i)
+            writer.write(second.repeated(i + 1), formatOf(QAudioFormat::Int16, 1, 8000),
+                         dir.filePath(QStringLiteral("%1.wav").arg(i)).toStdString());
+    }
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(QFileInfo(dir.filePath(QStringLiteral("%1.wav").arg(i))).size() / second.size(), i + 1);
 }
 
 QTEST_MAIN(TestSound)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ladder/ladder_pane.h"
 
+#include "ladder/dense_words.h"
 #include "ladder/word_painter.h"
 
 #include <QKeyEvent>
@@ -14,7 +15,8 @@ namespace offramp {
 
 namespace {
 
-constexpr double gap = 2; ///< between two rows
+constexpr double gap = 2;         ///< between two rows
+constexpr double densestSlot = 6; ///< pixels; closer words are gathered
 constexpr double savedOpacity = 0.45;
 constexpr int rowPadding = 8;
 constexpr int lowest = 110; ///< of the view
@@ -86,6 +88,37 @@ double LadderPane::xOfFrame(std::int64_t frame) const {
     return xOf(static_cast<double>(frame) * analysis_->model->frameShift);
 }
 
+/// As xOfFrame(), for thousands of words: what doesn't change meanwhile is asked for once.
+std::function<double(std::int64_t)> LadderPane::frameScale() const {
+    const QRectF area = plotArea();
+    const TimeRange range = timeView().range();
+    const double shift = analysis_->model->frameShift;
+    if (range.width() <= 0)
+        return [left = area.left()](std::int64_t) {
+            return left;
+        };
+    return [=](std::int64_t frame) {
+        return area.left() +
+               (static_cast<double>(frame) * shift - range.begin) / range.width() * area.width();
+    };
+}
+
+/// The first that isn't over by then; the number of words where all are.
+std::size_t LadderPane::firstWordFrom(const std::vector<Word>& words, double time) const {
+    const double frame = time / analysis_->model->frameShift - 1;
+    const auto found = std::partition_point(words.begin(), words.end(), [frame](const Word& word) {
+        return static_cast<double>(word.end) < frame;
+    });
+    // One more, whose letters may stand out into view.
+    return static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, found - words.begin() - 1));
+}
+
+const ExitComparison* LadderPane::comparisonOf(int exit) const {
+    const auto at = static_cast<std::size_t>(exit);
+    if (!comparison_ || at >= comparison_->exits.size() || !comparison_->exits[at]) return nullptr;
+    return &*comparison_->exits[at];
+}
+
 void LadderPane::paintContent(QPainter& painter, const QRectF& area) {
     painter.fillRect(area, theme().background);
     if (rows() == 0) {
@@ -96,7 +129,35 @@ void LadderPane::paintContent(QPainter& painter, const QRectF& area) {
     }
     updateWords();
     for (int exit = 0; exit < rows(); ++exit)
-        paintRow(painter, exit);
+        painter.drawPixmap(QPointF(0, stripTop(exit)), rowPicture(exit));
+}
+
+/// A strip is a row and the half gaps about it, cut at whole pixels of the screen.
+double LadderPane::stripTop(int exit) const {
+    const qreal ratio = devicePixelRatioF();
+    return std::round((rowRect(exit).top() - gap / 2) * ratio) / ratio;
+}
+
+const QPixmap& LadderPane::rowPicture(int exit) {
+    const RowLook look{taken_ == exit, taken_ && exit > *taken_, current_ == exit};
+    auto& kept = rowPictures_[static_cast<std::size_t>(exit)];
+    const auto found =
+        std::find_if(kept.begin(), kept.end(), [&](const auto& row) { return row.first == look; });
+    if (found != kept.end()) return found->second;
+    const double top = stripTop(exit);
+    const double bottom = exit > 0 ? stripTop(exit - 1) : height();
+    const qreal ratio = devicePixelRatioF();
+    QPixmap picture((QSizeF(width(), bottom - top) * ratio).toSize());
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(palette().color(QPalette::Window));
+    QPainter painter(&picture);
+    painter.setFont(font());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(0, -top);
+    painter.fillRect(plotArea(), theme().background);
+    paintRow(painter, exit, look);
+    ++rowPaints_;
+    return kept.emplace_back(look, std::move(picture)).second;
 }
 
 void LadderPane::updateWords() {
@@ -104,6 +165,7 @@ void LadderPane::updateWords() {
                        font().key(),       analysis_.get(), comparison_.get()};
     if (key == wordsKey_ && !words_.isNull()) return;
     wordsKey_ = key;
+    rowPictures_.assign(static_cast<std::size_t>(rows()), {});
     words_ = QPixmap(size() * key.ratio);
     words_.setDevicePixelRatio(key.ratio);
     words_.fill(Qt::transparent);
@@ -117,17 +179,16 @@ void LadderPane::updateWords() {
     }
 }
 
-void LadderPane::paintRow(QPainter& painter, int exit) const {
+void LadderPane::paintRow(QPainter& painter, int exit, RowLook look) const {
     const QRectF row = rowRect(exit);
     const Theme colours = theme();
-    const bool saved = taken_ && exit > *taken_;
     QColor band = colours.text;
     band.setAlphaF(0.035F);
-    painter.fillRect(row, taken_ == exit ? colours.taken : band);
-    paintLabel(painter, exit, row);
+    painter.fillRect(row, look.taken ? colours.taken : band);
+    paintLabel(painter, exit, look.taken, row);
     painter.save();
     painter.setClipRect(row);
-    if (saved) {
+    if (look.saved) {
         painter.fillRect(row, QBrush(colours.grid, Qt::BDiagPattern));
         painter.setOpacity(savedOpacity);
     }
@@ -135,29 +196,29 @@ void LadderPane::paintRow(QPainter& painter, int exit) const {
     const QRectF source(QPointF(whole.topLeft()) * wordsKey_.ratio, QSizeF(whole.size()) * wordsKey_.ratio);
     if (result(exit) != nullptr) painter.drawPixmap(QRectF(whole), words_, source);
     painter.setOpacity(1);
-    if (saved)
+    if (look.saved)
         paintNote(painter, tr("saved"), row);
     else if (result(exit) == nullptr)
         paintNote(painter, analysis_->finished ? tr("not computed") : tr("to be computed"), row);
     painter.restore();
-    if (taken_ == exit || current_ == exit) {
+    if (look.taken || look.current) {
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(taken_ == exit ? colours.accent : colours.faint, taken_ == exit ? 1.6 : 1.0,
-                            taken_ == exit ? Qt::SolidLine : Qt::DashLine));
+        painter.setPen(QPen(look.taken ? colours.accent : colours.faint, look.taken ? 1.6 : 1.0,
+                            look.taken ? Qt::SolidLine : Qt::DashLine));
         painter.drawRect(row.adjusted(0.5, 0.5, -0.5, -0.5));
     }
 }
 
-void LadderPane::paintLabel(QPainter& painter, int exit, const QRectF& row) const {
+void LadderPane::paintLabel(QPainter& painter, int exit, bool taken, const QRectF& row) const {
     const Theme colours = theme();
     const QRectF label(4, row.top(), row.left() - 12, row.height());
     QFont font = painter.font();
-    font.setBold(taken_ == exit);
+    font.setBold(taken);
     painter.save();
     painter.setFont(font);
     painter.fillRect(QRectF(row.left() - 5, row.top(), 4, row.height()), colours.exit(exit, rows()));
-    painter.setPen(taken_ == exit ? colours.text : colours.faint);
-    const QString mark = taken_ == exit ? QStringLiteral("▶ ") : QString();
+    painter.setPen(taken ? colours.text : colours.faint);
+    const QString mark = taken ? QStringLiteral("▶ ") : QString();
     const QString name = QString::fromStdString(analysis_->model->exits[static_cast<std::size_t>(exit)].name);
     const QString text =
         tr("%1%2  %3", "mark of the exit taken, number, name").arg(mark).arg(exit + 1).arg(name);
@@ -178,29 +239,35 @@ void LadderPane::paintNote(QPainter& painter, const QString& text, const QRectF&
 
 void LadderPane::paintWords(QPainter& painter, int exit, const QRectF& row) const {
     const Hypothesis& hypothesis = result(exit)->hypothesis;
-    const ExitComparison* comparison = nullptr;
-    if (comparison_ && static_cast<std::size_t>(exit) < comparison_->exits.size() &&
-        comparison_->exits[static_cast<std::size_t>(exit)])
-        comparison = &*comparison_->exits[static_cast<std::size_t>(exit)];
-    const Theme colours = theme();
-    const WordPainter words(painter, colours, [this](std::int64_t frame) { return xOfFrame(frame); });
     const auto& list = hypothesis.words;
-    double left = row.left();
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        const double end = xOfFrame(list[i].end);
-        const double right =
-            i + 1 < list.size() ? (end + xOfFrame(list[i + 1].start)) / 2 : plotArea().right();
-        if (comparison != nullptr && !comparison->missing[i].empty()) words.paintMissing(left, row);
-        if (right >= row.left() && xOfFrame(list[i].start) <= row.right()) {
+    const ExitComparison* comparison = comparisonOf(exit);
+    const Theme colours = theme();
+    const auto x = frameScale();
+    const WordPainter words(painter, colours, x);
+    DenseWords dense(row, devicePixelRatioF());
+    const std::size_t first = firstWordFrom(list, timeView().range().begin);
+    double left = first > 0 ? (x(list[first - 1].end) + x(list[first].start)) / 2 : row.left();
+    for (std::size_t i = first; i < list.size() && left <= row.right(); ++i) {
+        const double end = x(list[i].end);
+        const double right = i + 1 < list.size() ? (end + x(list[i + 1].start)) / 2 : row.right();
+        const WordMark* mark = comparison != nullptr ? &comparison->words[i] : nullptr;
+        const bool missing = comparison != nullptr && !comparison->missing[i].empty();
+        if (right - left < densestSlot) {
+            if (missing) dense.addMissing(left);
+            dense.add(x(list[i].start), end, std::exp(list[i].logProbability), mark);
+        } else {
+            if (missing) words.paintMissing(left, row);
             const QRectF slot(left + 1, row.top() + 3, std::max(2.0, right - left - 2), row.height() - 6);
             const std::span<const Token> tokens(hypothesis.tokens.data() + list[i].firstToken,
                                                 list[i].endToken - list[i].firstToken);
-            words.paint(list[i], tokens, comparison != nullptr ? &comparison->words[i] : nullptr, slot);
+            if (right >= row.left() && x(list[i].start) <= row.right())
+                words.paint(list[i], tokens, mark, slot);
         }
         left = right;
     }
+    dense.paint(painter, colours, [&words](double probability) { return words.tint(probability); });
     if (comparison != nullptr && !comparison->missing.back().empty())
-        words.paintMissing(list.empty() ? row.left() + 8 : xOfFrame(list.back().end) + 12, row);
+        words.paintMissing(list.empty() ? row.left() + 8 : x(list.back().end) + 12, row);
 }
 
 void LadderPane::paintEvent(QPaintEvent* event) {
@@ -226,8 +293,9 @@ QString LadderPane::wordText(int exit, std::size_t index) const {
             .arg(QString::fromStdString(word.text), locale.toString(std::exp(word.logProbability), 'f', 3),
                  locale.toString(static_cast<double>(word.start) * shift, 'f', 2),
                  locale.toString(static_cast<double>(word.end) * shift, 'f', 2));
-    if (!comparison_ || !comparison_->exits[static_cast<std::size_t>(exit)]) return text;
-    const WordMark& mark = comparison_->exits[static_cast<std::size_t>(exit)]->words[index];
+    const ExitComparison* comparison = comparisonOf(exit);
+    if (comparison == nullptr) return text;
+    const WordMark& mark = comparison->words[index];
     const bool reference = comparison_->with == Comparison::With::reference;
     if (mark.type == WordMark::Type::inserted)
         text += u'\n' + (reference ? tr("not in the reference") : tr("not at the last exit"));

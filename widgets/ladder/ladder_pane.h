@@ -7,8 +7,11 @@
 
 #include <QPixmap>
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace offramp {
 
@@ -33,6 +36,9 @@ public:
     /// The token that the keyboard stands on, of the current exit; −1: none.
     [[nodiscard]] int currentToken() const { return token_; }
 
+    /// How often a row was painted, not put there from its picture: what tests count.
+    [[nodiscard]] int rowPaints() const { return rowPaints_; }
+
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -51,6 +57,9 @@ private:
     [[nodiscard]] int rowAt(double y) const;
     [[nodiscard]] const ExitResult* result(int exit) const;
     [[nodiscard]] double xOfFrame(std::int64_t frame) const;
+    [[nodiscard]] std::function<double(std::int64_t)> frameScale() const;
+    [[nodiscard]] std::size_t firstWordFrom(const std::vector<Word>& words, double time) const;
+    [[nodiscard]] const ExitComparison* comparisonOf(int exit) const;
     [[nodiscard]] QString wordText(int exit, std::size_t index) const;
     /// What the words' picture was made from.
     struct WordsKey {
@@ -64,9 +73,19 @@ private:
         bool operator==(const WordsKey&) const = default;
     };
 
+    /// What the policy and the eye make of a row.
+    struct RowLook {
+        bool taken = false;
+        bool saved = false;
+        bool current = false;
+        bool operator==(const RowLook&) const = default;
+    };
+
     void updateWords();
-    void paintRow(QPainter& painter, int exit) const;
-    void paintLabel(QPainter& painter, int exit, const QRectF& row) const;
+    [[nodiscard]] double stripTop(int exit) const;
+    [[nodiscard]] const QPixmap& rowPicture(int exit);
+    void paintRow(QPainter& painter, int exit, RowLook look) const;
+    void paintLabel(QPainter& painter, int exit, bool taken, const QRectF& row) const;
     void paintWords(QPainter& painter, int exit, const QRectF& row) const;
     void paintNote(QPainter& painter, const QString& text, const QRectF& row) const;
     void select(int exit, int token);
@@ -74,8 +93,11 @@ private:
 
     std::shared_ptr<const Analysis> analysis_;
     std::shared_ptr<const Comparison> comparison_;
-    QPixmap words_; ///< all rows' words: a slider's step only puts them together anew
+    QPixmap words_; ///< all rows' words
     WordsKey wordsKey_;
+    /// Of each row as it looked since the words changed: a slider's step only puts them together anew.
+    std::vector<std::vector<std::pair<RowLook, QPixmap>>> rowPictures_;
+    int rowPaints_ = 0;
     std::optional<int> taken_;
     int current_ = -1;
     int token_ = -1;

@@ -13,6 +13,7 @@ namespace offramp {
 namespace {
 
 constexpr double padding = 4;
+constexpr double widestToken = 400; ///< pixels that its text may need
 /// Narrower than this no letter can be read.
 constexpr double narrowestText = 10;
 
@@ -50,18 +51,25 @@ QString tokenText(const Token& token) {
     return text.isEmpty() || text == QLatin1String(" ") ? QString(QChar(0x2423)) : text;
 }
 
-QColor WordPainter::tint(double logProbability) const {
-    QColor colour = fromLightness(theme_.dark ? 0.62 : 0.66, 0.13, 245);
-    colour.setAlphaF(static_cast<float>(0.06 + 0.58 * std::exp(logProbability)));
+WordPainter::WordPainter(QPainter& painter, const Theme& theme, std::function<double(std::int64_t)> xOfFrame)
+    : painter_(painter), theme_(theme), metrics_(painter.font()),
+      tint_(fromLightness(theme.dark ? 0.62 : 0.66, 0.13, 245)), xOfFrame_(std::move(xOfFrame)) {}
+
+QColor WordPainter::tint(double probability) const {
+    QColor colour = tint_;
+    colour.setAlphaF(static_cast<float>(0.06 + 0.58 * probability));
     return colour;
 }
 
 bool WordPainter::tokensFit(const Word& word, std::span<const Token> tokens) const {
-    if (tokens.size() < 2 || !canBeParted(QString::fromStdString(word.text))) return false;
-    const QFontMetricsF metrics(painter_.font());
+    if (tokens.size() < 2) return false;
+    // No token is narrower than its padding.
+    const auto parts = static_cast<double>(tokens.size() - 1);
+    if (xOfFrame_(tokens.back().start) - xOfFrame_(tokens.front().start) < parts * padding) return false;
+    if (!canBeParted(QString::fromStdString(word.text))) return false;
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
         const double room = xOfFrame_(tokens[i + 1].start) - xOfFrame_(tokens[i].start);
-        if (metrics.horizontalAdvance(tokenText(tokens[i])) + padding > room) return false;
+        if (metrics_.horizontalAdvance(tokenText(tokens[i])) + padding > room) return false;
     }
     return true;
 }
@@ -70,19 +78,18 @@ void WordPainter::paint(const Word& word, std::span<const Token> tokens, const W
                         const QRectF& slot) const {
     const double begin = xOfFrame_(word.start);
     const double end = xOfFrame_(word.end);
-    const QFontMetricsF metrics(painter_.font());
     const QString text = QString::fromStdString(word.text);
     const bool apart = tokensFit(word, tokens);
-    const double last = apart ? metrics.horizontalAdvance(tokenText(tokens.back())) + 2 * padding : 0;
-    const double needed =
-        apart ? xOfFrame_(tokens.back().start) - begin + last : metrics.horizontalAdvance(text) + 2 * padding;
+    const double last = apart ? metrics_.horizontalAdvance(tokenText(tokens.back())) + 2 * padding : 0;
+    const double needed = apart ? xOfFrame_(tokens.back().start) - begin + last
+                                : metrics_.horizontalAdvance(text) + 2 * padding;
     double width = std::min(std::max(needed, end - begin), std::max(slot.width(), 2.0));
     double left = apart ? begin - padding : (begin + end - width) / 2;
     left = std::clamp(left, slot.left(), std::max(slot.left(), slot.right() - width));
     width = std::min(width, slot.right() - left);
     const QRectF box(left, slot.top(), std::max(width, 2.0), slot.height());
     painter_.setPen(Qt::NoPen);
-    painter_.setBrush(apart ? tint(-3) : tint(word.logProbability));
+    painter_.setBrush(apart ? tint(std::exp(-3)) : tint(std::exp(word.logProbability)));
     painter_.drawRoundedRect(box, 3, 3);
     if (apart)
         paintTokens(tokens, box);
@@ -92,14 +99,16 @@ void WordPainter::paint(const Word& word, std::span<const Token> tokens, const W
 }
 
 void WordPainter::paintTokens(std::span<const Token> tokens, const QRectF& box) const {
-    const QFontMetricsF metrics(painter_.font());
+    const QRectF seen = painter_.clipBoundingRect();
     for (const Token& token : tokens) {
-        const QString text = tokenText(token);
         const double x = xOfFrame_(token.start);
-        const double width = std::max(metrics.horizontalAdvance(text) + padding, xOfFrame_(token.end) - x);
+        if (x - padding > seen.right()) break;
+        if (xOfFrame_(token.end) + widestToken < seen.left()) continue;
+        const QString text = tokenText(token);
+        const double width = std::max(metrics_.horizontalAdvance(text) + padding, xOfFrame_(token.end) - x);
         const QRectF cell(x - padding / 2, box.top() + 2, width, box.height() - 4);
         painter_.setPen(Qt::NoPen);
-        painter_.setBrush(tint(token.logProbability));
+        painter_.setBrush(tint(std::exp(token.logProbability)));
         painter_.drawRoundedRect(cell, 2, 2);
         painter_.setPen(theme_.text);
         painter_.drawText(cell, Qt::AlignCenter, text);
@@ -108,10 +117,9 @@ void WordPainter::paintTokens(std::span<const Token> tokens, const QRectF& box) 
 
 void WordPainter::paintWhole(const QString& text, const QRectF& box) const {
     if (box.width() < narrowestText) return;
-    const QFontMetricsF metrics(painter_.font());
-    const QString shown = metrics.horizontalAdvance(text) <= box.width()
+    const QString shown = metrics_.horizontalAdvance(text) <= box.width()
                               ? text
-                              : metrics.elidedText(text, Qt::ElideRight, box.width());
+                              : metrics_.elidedText(text, Qt::ElideRight, box.width());
     painter_.setPen(theme_.text);
     painter_.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, shown);
 }
@@ -131,12 +139,26 @@ void WordPainter::paintMark(const WordMark& mark, const QRectF& box) const {
         painter_.drawLine(plus - QPointF(0, 3), plus + QPointF(0, 3));
         return;
     }
-    QPolygonF wave; // a wavy line, as under a spelling error
-    const int points = std::max(0, static_cast<int>((box.width() - 2) / 2.5)) + 1;
-    for (int i = 0; i < points; ++i) {
-        wave.append({box.left() + 1 + 2.5 * i, bottom - (wave.size() % 2 == 0 ? 0.0 : 3.0)});
+    paintWave(box);
+}
+
+/// A wavy line, as under a spelling error. In pieces, since a stroke's cost grows with the square of its
+/// points, and only where it is in sight: a word may be far wider.
+void WordPainter::paintWave(const QRectF& box) const {
+    constexpr double step = 2.5;
+    constexpr int piece = 16;
+    const double bottom = box.bottom() - 1;
+    const QRectF seen = painter_.clipBoundingRect();
+    const int points = std::max(0, static_cast<int>((box.width() - 2) / step)) + 1;
+    const auto pieceAt = [&](double x) {
+        return std::clamp(static_cast<int>((x - box.left()) / step), 0, points) / piece * piece;
+    };
+    for (int begin = pieceAt(seen.left()); begin <= pieceAt(seen.right()); begin += piece) {
+        QPolygonF wave;
+        for (int i = begin; i < std::min(points, begin + piece + 1); ++i)
+            wave.append({box.left() + 1 + step * i, bottom - (i % 2 == 0 ? 0.0 : 3.0)});
+        painter_.drawPolyline(wave);
     }
-    painter_.drawPolyline(wave);
 }
 
 void WordPainter::paintMissing(double x, const QRectF& row) const {

@@ -9,6 +9,9 @@
 #include <QLocale>
 #include <QPainter>
 #include <QPixmap>
+#include <QSignalBlocker>
+
+#include <algorithm>
 
 namespace offramp {
 
@@ -27,18 +30,34 @@ void ExitLegend::setModel(std::shared_ptr<const ModelDescription> model) {
     boxes_.clear();
     for (std::size_t exit = 0; model_ && exit < model_->exits.size(); ++exit) {
         auto* box = new QCheckBox(QLocale().toString(static_cast<int>(exit + 1)), this);
-        box->setChecked(true);
+        const int index = static_cast<int>(exit);
+        box->setChecked(!hidden_.contains(index));
         box->setAccessibleName(tr("Show exit %1 in the traces").arg(exit + 1));
         box->setToolTip(QString::fromStdString(model_->exits[exit].name));
         layout()->addWidget(box);
         box->show();
-        const int index = static_cast<int>(exit);
-        connect(box, &QCheckBox::toggled, this,
-                [this, index](bool on) { Q_EMIT exitVisibleChanged(index, on); });
+        connect(box, &QCheckBox::toggled, this, [this, index](bool on) { note(index, on); });
         boxes_.push_back(box);
-        Q_EMIT exitVisibleChanged(index, true);
     }
     colour();
+}
+
+void ExitLegend::note(int exit, bool visible) {
+    hidden_.removeAll(exit);
+    if (!visible) hidden_.insert(std::lower_bound(hidden_.begin(), hidden_.end(), exit), exit);
+    Q_EMIT exitVisibleChanged(exit, visible);
+}
+
+void ExitLegend::setHidden(const QList<int>& exits) {
+    const QList<int> before = hidden_;
+    for (const int exit : before)
+        if (!exits.contains(exit)) note(exit, true);
+    for (const int exit : exits)
+        if (exit >= 0 && !before.contains(exit)) note(exit, false);
+    for (std::size_t exit = 0; exit < boxes_.size(); ++exit) {
+        const QSignalBlocker quiet(boxes_[exit]);
+        boxes_[exit]->setChecked(!hidden_.contains(static_cast<int>(exit)));
+    }
 }
 
 void ExitLegend::colour() {

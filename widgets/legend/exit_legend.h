@@ -4,6 +4,7 @@
 #include "model/description.h"
 
 #include <QCheckBox>
+#include <QList>
 #include <QWidget>
 
 #include <memory>
@@ -20,6 +21,10 @@ public:
 
     /// Null: no exits.
     void setModel(std::shared_ptr<const ModelDescription> model);
+    /// The exits that are taken out, by number from 0: also such as the model doesn't have, since they hold
+    /// for the next one too.
+    void setHidden(const QList<int>& exits);
+    [[nodiscard]] const QList<int>& hidden() const { return hidden_; }
 
 Q_SIGNALS:
     void exitVisibleChanged(int exit, bool visible);
@@ -29,9 +34,11 @@ protected:
 
 private:
     void colour();
+    void note(int exit, bool visible);
 
     std::shared_ptr<const ModelDescription> model_;
     std::vector<QCheckBox*> boxes_;
+    QList<int> hidden_; ///< in order
 };
 
 } // namespace offramp

@@ -14,6 +14,12 @@
 
 namespace offramp {
 
+namespace {
+
+constexpr std::int64_t fewFrames = 8; ///< that a pixel shows, each of which is looked at
+
+} // namespace
+
 PosteriorgramPane::PosteriorgramPane(TimeView* view, QWidget* parent) : TimePane(view, parent) {
     setMinimumHeight(90);
     setAccessibleName(tr("Posteriors: the probable tokens of one exit over time"));
@@ -51,6 +57,7 @@ const ExitResult& PosteriorgramPane::result() const {
 /// its neighbours from exit to exit.
 void PosteriorgramPane::chooseClasses() {
     classes_.clear();
+    extremes_.clear();
     contentChanged();
     if (shownExit() < 0 || !analysis_->tokenizer) return;
     const int blank = analysis_->tokenizer->blank();
@@ -76,6 +83,20 @@ QString PosteriorgramPane::nameOf(int id) const {
     return tokenText(token);
 }
 
+float PosteriorgramPane::highest(const Matrix& logProbs, std::size_t row, std::int64_t begin,
+                                 std::int64_t end) const {
+    if (end - begin < fewFrames) {
+        float best = -INFINITY;
+        for (std::int64_t frame = begin; frame < end; ++frame)
+            best = std::max(best, logProbs.row(frame)[static_cast<std::size_t>(classes_[row])]);
+        return best;
+    }
+    if (extremes_.empty())
+        for (const int id : classes_)
+            extremes_.emplace_back(logProbs.data() + id, logProbs.rows(), logProbs.cols());
+    return extremes_[row].of(begin, end).high;
+}
+
 QImage PosteriorgramPane::image(const Matrix& logProbs, std::int64_t begin, std::int64_t end,
                                 int columns) const {
     QImage picture(columns, static_cast<int>(classes_.size()), QImage::Format_RGB32);
@@ -83,15 +104,12 @@ QImage PosteriorgramPane::image(const Matrix& logProbs, std::int64_t begin, std:
         theme().dark ? ColourMap::of(ColourMap::Name::aurora) : ColourMap::of(ColourMap::Name::grey);
     const bool inverted = !theme().dark; // on paper white, probable is dark
     for (int row = 0; row < picture.height(); ++row) {
-        const int id = classes_[classes_.size() - 1 - static_cast<std::size_t>(row)];
+        const std::size_t shown = classes_.size() - 1 - static_cast<std::size_t>(row);
         auto* line = reinterpret_cast<QRgb*>(picture.scanLine(row));
         for (int column = 0; column < columns; ++column) {
             const std::int64_t first = begin + (end - begin) * column / columns;
             const std::int64_t last = std::max(first + 1, begin + (end - begin) * (column + 1) / columns);
-            float best = -INFINITY;
-            for (std::int64_t frame = first; frame < last; ++frame)
-                best = std::max(best, logProbs.row(frame)[static_cast<std::size_t>(id)]);
-            const double probability = std::exp(static_cast<double>(best));
+            const double probability = std::exp(static_cast<double>(highest(logProbs, shown, first, last)));
             line[column] = map.at(inverted ? 1 - probability : probability);
         }
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/analysis.h"
+#include "time/extremes.h"
 #include "time/time_pane.h"
 
 #include <memory>
@@ -42,12 +43,17 @@ private:
     [[nodiscard]] QString nameOf(int id) const;
     [[nodiscard]] QImage image(const Matrix& logProbs, std::int64_t begin, std::int64_t end,
                                int columns) const;
+    /// The most probable frame of [begin, end) for the class in row `row` from the bottom.
+    [[nodiscard]] float highest(const Matrix& logProbs, std::size_t row, std::int64_t begin,
+                                std::int64_t end) const;
     void paintNames(QPainter& painter, const QRectF& area) const;
 
     std::shared_ptr<const Analysis> analysis_;
     int exit_ = -1;
     Choice* tokens_;
     std::vector<int> classes_;
+    /// Of each of `classes_` over time, once so many frames were in sight that they are needed.
+    mutable std::vector<Extremes> extremes_;
 };
 
 } // namespace offramp

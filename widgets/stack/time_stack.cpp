@@ -79,6 +79,7 @@ void TimeStack::restoreDefaults() {
         view.pane->setVisible(view.shownFirst);
         sizes.append(view.share * 1000);
     }
+    legend_->setHidden({});
     splitter_->setSizes(sizes);
 }
 
@@ -95,6 +96,7 @@ QByteArray TimeStack::saveState() const {
         stream << view.action->isChecked();
     for (const Choice* choice : choices())
         stream << choice->chosen();
+    stream << legend_->hidden();
     return state;
 }
 
@@ -113,6 +115,9 @@ void TimeStack::restoreState(const QByteArray& state) {
         stream >> chosen;
         if (stream.status() == QDataStream::Ok) choice->choose(chosen);
     }
+    QList<int> hidden;
+    stream >> hidden; // a state of before that was remembered ends here
+    if (stream.status() == QDataStream::Ok) legend_->setHidden(hidden);
     splitter_->restoreState(sizes);
 }
 

@@ -43,11 +43,13 @@ public:
     [[nodiscard]] SpectrogramPane& spectrogram() const { return *spectrogram_; }
     [[nodiscard]] PosteriorgramPane& posteriorgram() const { return *posteriorgram_; }
     [[nodiscard]] TracePlot& entropy() const { return *entropy_; }
+    [[nodiscard]] ExitLegend& legend() const { return *legend_; }
     [[nodiscard]] TracePlot& maxProbability() const { return *maxProbability_; }
     /// Checkable, one for each view, for a menu too; their object names are "view.waveform",
     /// "view.spectrogram", "view.ladder", "view.entropy", "view.probability", "view.posteriors".
     [[nodiscard]] const QList<QAction*>& viewActions() const { return viewActions_; }
 
+    /// Which views and exits are shown, how high the views are, and what is chosen in them.
     [[nodiscard]] QByteArray saveState() const;
     void restoreState(const QByteArray& state);
     void restoreDefaults();

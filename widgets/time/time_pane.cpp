@@ -45,6 +45,7 @@ void paintTimeOverlay(QPainter& painter, const TimeView& view, const QRectF& are
 
 TimePane::TimePane(TimeView* view, QWidget* parent) : QWidget(parent), view_(view) {
     interaction_ = new TimeInteraction(this, view, [this] { return plotArea(); });
+    setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::ClickFocus);
     connect(view, &TimeView::rangeChanged, this, &TimePane::contentChanged);
     const auto overlay = qOverload<>(&QWidget::update);

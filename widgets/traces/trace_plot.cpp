@@ -3,6 +3,8 @@
 
 #include "time/time_interaction.h"
 #include "time/time_pane.h"
+#include "traces/trace_line.h"
+#include "traces/wide_line.h"
 
 #include <QHelpEvent>
 #include <QLocale>
@@ -16,6 +18,7 @@ namespace offramp {
 namespace {
 
 constexpr int vertical = 6; ///< pixels above and below the plot
+constexpr double widePen = 2.6;
 
 } // namespace
 
@@ -34,6 +37,9 @@ TracePlot::TracePlot(Kind kind, TimeView* view, QWidget* parent)
     yAxis->ticker()->setTickCount(3);
     addLayer(QStringLiteral("taken"), layer(QStringLiteral("main")), QCustomPlot::limAbove);
     layer(QStringLiteral("taken"))->setMode(QCPLayer::lmBuffered);
+    connect(this, &QCustomPlot::beforeReplot, this, [this] {
+        if (takenLine_ != nullptr) takenLine_->forgetPictures();
+    });
     interaction_ = new TimeInteraction(this, view, [this] { return area(); });
     connect(view, &TimeView::rangeChanged, this, &TracePlot::applyRange);
     connect(view, &TimeView::cursorChanged, this, qOverload<>(&QWidget::update));
@@ -65,35 +71,39 @@ void TracePlot::setAnalysis(std::shared_ptr<const Analysis> analysis) {
 }
 
 void TracePlot::fillGraphs() {
-    clearGraphs();
-    takenGraph_ = nullptr;
+    clearGraphs(); // the line of the exit taken among them
+    lines_.clear();
+    takenLine_ = nullptr;
     double highest = kind_ == Kind::entropy ? 0.1 : 1.0;
     const std::size_t exits = analysis_ ? analysis_->exits.size() : 0;
     for (std::size_t exit = 0; exit < exits; ++exit) {
         const double shift = analysis_->model->frameShift;
         QVector<QCPGraphData> data;
+        data.reserve(static_cast<qsizetype>(values(exit).size()));
         for (const float value : values(exit)) {
             data.append({(static_cast<double>(data.size()) + 0.5) * shift, static_cast<double>(value)});
             if (value > highest) highest = value; // NaN is not above
         }
-        QCPGraph* graph = addGraph();
-        graph->data()->set(data, true);
-        graph->setVisible(isVisible(static_cast<int>(exit)));
+        auto* line = new TraceLine(xAxis, yAxis); // the plot's own
+        line->data()->set(data, true);
+        line->setTrace(std::make_shared<const TraceLine::Trace>(values(exit), shift));
+        line->setVisible(isVisible(static_cast<int>(exit)));
+        lines_.push_back(line);
     }
-    takenGraph_ = addGraph();
-    takenGraph_->setLayer(QStringLiteral("taken"));
+    takenLine_ = new WideLine(xAxis, yAxis);
+    takenLine_->setLayer(QStringLiteral("taken"));
     yAxis->setRange(kind_ == Kind::entropy ? 0 : -0.02, highest * 1.04);
     showTaken();
 }
 
 void TracePlot::showTaken() {
-    if (takenGraph_ == nullptr) return;
+    if (takenLine_ == nullptr) return;
     const int exits = analysis_ ? static_cast<int>(analysis_->exits.size()) : 0;
     const bool shown = taken_ && *taken_ < exits && isVisible(*taken_);
-    takenGraph_->setVisible(shown);
+    takenLine_->setVisible(shown);
     if (!shown) return;
-    takenGraph_->setData(graph(*taken_)->data()); // shared, not copied
-    takenGraph_->setPen(QPen(Theme(palette()).exit(*taken_, static_cast<int>(analysis_->macs.size())), 2.6));
+    const QColor colour = Theme(palette()).exit(*taken_, static_cast<int>(analysis_->macs.size()));
+    takenLine_->show(*taken_, *lines_[static_cast<std::size_t>(*taken_)], QPen(colour, widePen));
 }
 
 void TracePlot::setTaken(std::optional<int> exit) {
@@ -110,8 +120,19 @@ void TracePlot::replotTaken() {
     layer(QStringLiteral("taken"))->replot();
 }
 
+/// With the next frame; a plot that nobody sees waits until it is shown.
+void TracePlot::replotSoon() {
+    isStale_ = !QWidget::isVisible();
+    if (!isStale_) replot(QCustomPlot::rpQueuedReplot);
+}
+
+int TracePlot::takenDrawings() const {
+    return takenLine_ != nullptr ? takenLine_->drawings() : 0;
+}
+
 void TracePlot::showEvent(QShowEvent* event) {
     QCustomPlot::showEvent(event);
+    if (isStale_) replotSoon();
     if (takenIsStale_) replotTaken();
 }
 
@@ -119,9 +140,10 @@ void TracePlot::setExitVisible(int exit, bool visible) {
     if (isVisible(exit) == visible) return;
     if (hidden_.size() <= static_cast<std::size_t>(exit)) hidden_.resize(static_cast<std::size_t>(exit) + 1);
     hidden_[static_cast<std::size_t>(exit)] = !visible;
-    if (analysis_ && exit < static_cast<int>(analysis_->exits.size())) graph(exit)->setVisible(visible);
+    if (static_cast<std::size_t>(exit) < lines_.size())
+        lines_[static_cast<std::size_t>(exit)]->setVisible(visible);
     showTaken();
-    replot(QCustomPlot::rpQueuedReplot);
+    replotSoon();
 }
 
 void TracePlot::applyTheme() {
@@ -140,18 +162,17 @@ void TracePlot::applyTheme() {
         axis->grid()->setZeroLinePen(QPen(theme.grid, 0));
     }
     const int exits = analysis_ ? static_cast<int>(analysis_->macs.size()) : 0;
-    for (int exit = 0; analysis_ && exit < static_cast<int>(analysis_->exits.size()); ++exit) {
-        graph(exit)->setPen(QPen(theme.exit(exit, exits), 1.1));
-    }
+    for (std::size_t exit = 0; exit < lines_.size(); ++exit)
+        lines_[exit]->setPen(QPen(theme.exit(static_cast<int>(exit), exits), 1.1));
     showTaken();
-    replot(QCustomPlot::rpQueuedReplot);
+    replotSoon();
 }
 
 void TracePlot::applyRange() {
     const TimeRange range = view_->range();
     if (range.width() <= 0) return;
     xAxis->setRange(range.begin, range.end);
-    replot(QCustomPlot::rpQueuedReplot);
+    replotSoon();
 }
 
 void TracePlot::paintEvent(QPaintEvent* event) {

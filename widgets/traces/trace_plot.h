@@ -13,6 +13,8 @@
 namespace offramp {
 
 class TimeInteraction;
+class TraceLine;
+class WideLine;
 
 /// A number per frame over time, one line per exit: the entropy or the maximum probability.
 class TracePlot : public QCustomPlot {
@@ -25,7 +27,8 @@ public:
 
     /// Null: nothing to show.
     void setAnalysis(std::shared_ptr<const Analysis> analysis);
-    /// Draws that exit's line over the others and thicker. Repaints that one line only.
+    /// Draws that exit's line over the others and thicker. Repaints that one line only, from a picture of
+    /// it where there was one since the last replot.
     void setTaken(std::optional<int> exit);
     void setExitVisible(int exit, bool visible);
 
@@ -34,6 +37,8 @@ public:
     /// Whole replots and repaints of the exit taken, which tests count.
     [[nodiscard]] int replots() const { return replots_; }
     [[nodiscard]] int takenRepaints() const { return takenRepaints_; }
+    /// Of these the ones that no picture was there for.
+    [[nodiscard]] int takenDrawings() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -47,6 +52,7 @@ private:
     void fillGraphs();
     void showTaken();
     void replotTaken();
+    void replotSoon();
     [[nodiscard]] QRectF area() const;
     [[nodiscard]] const std::vector<float>& values(std::size_t exit) const;
     [[nodiscard]] bool isVisible(int exit) const;
@@ -57,8 +63,10 @@ private:
     std::shared_ptr<const Analysis> analysis_;
     std::vector<bool> hidden_;
     std::optional<int> taken_;
-    QCPGraph* takenGraph_ = nullptr;
-    bool takenIsStale_ = false; ///< set while nobody could see it
+    std::vector<TraceLine*> lines_; ///< by exit, the plot's
+    WideLine* takenLine_ = nullptr; ///< a plottable of the plot's
+    bool takenIsStale_ = false;     ///< set while nobody could see it
+    bool isStale_ = false;          ///< likewise, all of it
     int replots_ = 0;
     int takenRepaints_ = 0;
 };

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+#include <QtWidgets>
+
+/// The program itself, with settings of its own.
+class TestProgram : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aThemeOnTheCommandLineHoldsForThatStart();
+
+private:
+    /// Starts the program with `arguments`; whether it ended well, with a picture of its window.
+    bool picture(const QStringList& arguments, QImage& image) {
+        QProcess program;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        environment.insert(QStringLiteral("XDG_CONFIG_HOME"), dir_.path());
+        program.setProcessEnvironment(environment);
+        const QString file = dir_.filePath(QStringLiteral("window.png"));
+        program.start(QStringLiteral(OFFRAMP_PROGRAM),
+                      arguments + QStringList{QStringLiteral("--screenshot"), file});
+        return program.waitForFinished(60000) && program.exitCode() == 0 && image.load(file);
+    }
+    /// Of the empty window's middle, left of its text.
+    static bool isDark(const QImage& image) {
+        return image.pixelColor(20, image.height() / 2).lightness() < 128;
+    }
+
+    QTemporaryDir dir_;
+};
+
+void TestProgram::aThemeOnTheCommandLineHoldsForThatStart() {
+    const QString settings = dir_.filePath(QStringLiteral("offramp/offramp.conf"));
+    QSettings(settings, QSettings::IniFormat).setValue(QStringLiteral("theme"), QStringLiteral("light"));
+    const auto remembered = [&] {
+        return QSettings(settings, QSettings::IniFormat).value(QStringLiteral("theme")).toString();
+    };
+    QImage image;
+    QVERIFY(picture({}, image));
+    QVERIFY(!isDark(image));
+    QVERIFY(picture({QStringLiteral("--theme"), QStringLiteral("dark")}, image));
+    QVERIFY(isDark(image));
+    QCOMPARE(remembered(), QStringLiteral("light"));
+    QVERIFY(picture({}, image));
+    QVERIFY(!isDark(image));
+}
+
+QTEST_MAIN(TestProgram)
+#include "test_program.moc"
