@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>offramp::BudgetPage</name>
+    <message numerus="yes">
+        <source>Mean layer %1 over %n recording(s).</source>
+        <translation>
+            <numerusform>Mean layer %1 over one recording.</numerusform>
+            <numerusform>Mean layer %1 over %n recordings.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offramp::GatePage</name>
+    <message numerus="yes">
+        <source>The gate is for %n exit(s), the model has another number.</source>
+        <translation>
+            <numerusform>The gate is for one exit, the model has another number.</numerusform>
+            <numerusform>The gate is for %n exits, the model has another number.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>offramp::MainWindow</name>
     <message numerus="yes">
         <source>%1 · %n recording(s) to analyse</source>
@@ -38,6 +58,20 @@
         <translation>
             <numerusform>one word differs from the last exit</numerusform>
             <numerusform>%n words differ from the last exit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the text never stayed the same %n time(s) in a row</source>
+        <translation>
+            <numerusform>the text never stayed the same</numerusform>
+            <numerusform>the text never stayed the same %n times in a row</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the text stayed the same %n time(s) in a row</source>
+        <translation>
+            <numerusform>the text stayed the same once</numerusform>
+            <numerusform>the text stayed the same %n times in a row</numerusform>
         </translation>
     </message>
 </context>

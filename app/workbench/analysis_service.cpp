@@ -123,7 +123,9 @@ quint64 AnalysisService::rescore(const AnalysisUpdate& update, std::optional<std
 
 quint64 AnalysisService::takeScores(const std::shared_ptr<const Analysis>& analysis, const Policy& policy) {
     const quint64 id = currentScores_ = ++lastId_;
+    ++scorings_;
     thread_.run([this, id, analysis, policy] {
+        if (id != currentScores_) return;
         const auto scored = withScores(*analysis, policy);
         answer([this, id, scored] {
             if (id == currentScores_) Q_EMIT scoresTaken(id, scored);

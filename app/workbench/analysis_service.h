@@ -80,6 +80,8 @@ public:
 
     /// Analyses begun since the start: what tests count.
     [[nodiscard]] int inferences() const { return inferences_; }
+    /// Requests for scores since the start, likewise.
+    [[nodiscard]] int scorings() const { return scorings_; }
 
 Q_SIGNALS:
     void modelOpened(const std::shared_ptr<const offramp::Recogniser>& recogniser);
@@ -109,6 +111,7 @@ private:
     std::atomic<quint64> currentScores_ = 0; ///< older requests aren't even begun
     quint64 currentFit_ = 0;
     int inferences_ = 0;
+    int scorings_ = 0;
     BackgroundThread thread_; ///< the last member: what it works on ends before the others do
 };
 

@@ -117,7 +117,6 @@ void MainWindow::buildDocks() {
     tabifyDockWidget(hypotheses, model);
     hypotheses->raise();
     list_->setMinimumWidth(fontMetrics().averageCharWidth() * 18);
-    strategy_->setMinimumWidth(fontMetrics().averageCharWidth() * 34);
     resizeDocks({utterances, strategy}, {180, 300}, Qt::Horizontal);
     resizeDocks({hypotheses}, {258}, Qt::Vertical);
 }

@@ -122,7 +122,7 @@ void TestJudge::growingAnalysesAreJudgedAsFarAsTheyGo() {
         QVERIFY(!judgement.decision.exit);
         QCOMPARE(judgement.decision.steps.size(), exits);
         QVERIFY(!judgement.macs.spent && judgement.macs.total);
-        QCOMPARE(summaryOf(cut(exits), judgement), std::string("No exit is taken yet."));
+        QCOMPARE(summaryOf(cut(exits), judgement), std::string("None of the exits computed so far is sure enough."));
     }
     const Policy second = Policy::perExit("entropy_normalised", {0, 2, 0, 0, 0, 0});
     QVERIFY(!judge(cut(1), second).decision.exit);

@@ -4,7 +4,11 @@
 #include "text/engine_text.h"
 
 #include <QKeyEvent>
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
 #include <QWheelEvent>
+
+#include <algorithm>
 
 namespace offramp {
 
@@ -12,7 +16,9 @@ MeasurePicker::MeasurePicker(QWidget* parent) : QComboBox(parent) {
     setAccessibleName(tr("Measure"));
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(14);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void MeasurePicker::setMeasure(const Measure* measure) {
@@ -21,6 +27,7 @@ void MeasurePicker::setMeasure(const Measure* measure) {
     clear(); // one entry alone: the list of all is the popup's
     if (measure == nullptr) return;
     addItem(translated(measure->name));
+    updateGeometry();
     setToolTip(currentText());
     setAccessibleDescription(translated(measure->explanation));
 }
@@ -41,6 +48,33 @@ void MeasurePicker::choose(const Measure* measure) {
     if (measure == measure_) return;
     setMeasure(measure);
     Q_EMIT measureChosen(measure);
+}
+
+QRect MeasurePicker::textRect(int width, int height) const {
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    option.rect = QRect(0, 0, width, height);
+    return style()
+        ->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this)
+        .adjusted(2, 0, -2, 0);
+}
+
+int MeasurePicker::heightForWidth(int width) const {
+    const int line = sizeHint().height();
+    const QRect room(0, 0, textRect(width, line).width(), 1 << 20);
+    const int needed = fontMetrics().boundingRect(room, Qt::TextWordWrap, currentText()).height();
+    return line + std::max(0, needed - fontMetrics().lineSpacing());
+}
+
+void MeasurePicker::paintEvent(QPaintEvent* /*event*/) {
+    QStylePainter painter(this);
+    painter.setPen(palette().color(QPalette::ButtonText));
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    option.currentText.clear();
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    painter.drawItemText(textRect(width(), height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
+                         palette(), isEnabled(), currentText(), QPalette::ButtonText);
 }
 
 /// Down opens the list, and so does the beginning of a name, which then is its filter.

@@ -25,16 +25,21 @@ public:
     void showPopup() override;
     void hidePopup() override;
 
+    /// A name that is too long for one line takes two.
+    [[nodiscard]] int heightForWidth(int width) const override;
+
 Q_SIGNALS:
     /// By the user.
     void measureChosen(const offramp::Measure* measure);
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
 
 private:
     void choose(const Measure* measure);
+    [[nodiscard]] QRect textRect(int width, int height) const;
 
     const Measure* measure_ = nullptr;
     std::shared_ptr<const Analysis> analysis_;

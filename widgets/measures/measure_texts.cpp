@@ -5,11 +5,17 @@
 #include "text/engine_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 namespace offramp {
 
 namespace {
+
+/// A parameter as it was set, "0.5".
+QString shortest(double number) {
+    return QLocale().toString(number, 'g', 4);
+}
 
 struct MeasureTexts {
     Q_DECLARE_TR_FUNCTIONS(offramp::MeasureTexts)
@@ -45,11 +51,11 @@ QString MeasureTexts::mask(const MeasureParameters& parameters) {
     case FrameMask::all:
         break;
     case FrameMask::nonBlank:
-        return tr("without blank frames");
+        return tr("without blanks");
     case FrameMask::blankBelow:
-        return tr("blank at most %1 probable").arg(numberText(parameters.maskThreshold));
+        return tr("blank at most %1 probable").arg(shortest(parameters.maskThreshold));
     case FrameMask::emitting:
-        return tr("where tokens begin");
+        return tr("at token starts");
     }
     return {};
 }
@@ -61,7 +67,7 @@ QString MeasureTexts::pool(const MeasureParameters& parameters) {
     case Pooling::minimum:
         return tr("least sure frame");
     case Pooling::quantile:
-        return tr("quantile %1").arg(numberText(parameters.quantile));
+        return tr("quantile %1").arg(shortest(parameters.quantile));
     }
     return {};
 }
@@ -69,11 +75,11 @@ QString MeasureTexts::pool(const MeasureParameters& parameters) {
 QStringList MeasureTexts::parameters(const MeasureParameters& parameters) {
     const MeasureParameters standard;
     QStringList texts;
-    if (parameters.alpha != standard.alpha) texts.append(tr("α %1").arg(numberText(parameters.alpha)));
+    if (parameters.alpha != standard.alpha) texts.append(tr("α %1").arg(shortest(parameters.alpha)));
     texts.append(mask(parameters));
     texts.append(pool(parameters));
     if (parameters.temperature != standard.temperature)
-        texts.append(tr("temperature %1").arg(numberText(parameters.temperature)));
+        texts.append(tr("temperature %1").arg(shortest(parameters.temperature)));
     texts.removeAll(QString());
     return texts;
 }
@@ -108,6 +114,14 @@ QString undefinedText(const MeasureSpec& spec, const Analysis* analysis) {
     const QString text = MeasureTexts::undefined(translated(whyUndefined(spec, *analysis)));
     const QString remedy = MeasureTexts::remedy(*spec.measure);
     return remedy.isEmpty() ? text : text + u' ' + remedy;
+}
+
+bool isWhole(const Measure& measure) {
+    return measure.id == "patience";
+}
+
+QString valueText(const Measure& measure, std::optional<double> value, int digits) {
+    return value && isWhole(measure) ? QLocale().toString(*value, 'f', 0) : numberText(value, digits);
 }
 
 QString directionText(Direction direction, bool inclusive) {

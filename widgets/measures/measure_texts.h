@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace offramp {
 
 struct Analysis;
@@ -19,6 +21,12 @@ struct Analysis;
 /// Why it has no value at any exit of the analysis, and what would help: "Undefined here: it needs the N best
 /// of a beam search. Choose beam search in N-best." Empty where it has one, or nothing is known.
 [[nodiscard]] QString undefinedText(const MeasureSpec& spec, const Analysis* analysis);
+
+/// A value or threshold of it; a count without decimals.
+[[nodiscard]] QString valueText(const Measure& measure, std::optional<double> value, int digits = 3);
+
+/// True of a measure that counts.
+[[nodiscard]] bool isWhole(const Measure& measure);
 
 /// How it stops: "Stops below", "Stops at or above".
 [[nodiscard]] QString directionText(Direction direction, bool inclusive);

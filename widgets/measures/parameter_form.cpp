@@ -25,10 +25,10 @@ MeasureParameters tidied(MeasureParameters parameters) {
 ParameterForm::ParameterForm(QWidget* parent) : QWidget(parent), grid_(new QGridLayout(this)) {
     grid_->setContentsMargins(0, 0, 0, 0);
     grid_->setVerticalSpacing(3);
-    grid_->setColumnStretch(1, 1);
+    grid_->setColumnStretch(2, 1);
     alpha_ = numberBox(least, most, &MeasureParameters::alpha);
     mask_ = choiceBox(
-        {tr("all"), tr("without blank frames"), tr("blank not too sure"), tr("where tokens begin")},
+        {tr("all"), tr("without blanks"), tr("blank not too sure"), tr("at token starts")},
         [](MeasureParameters& parameters, int choice) { parameters.mask = static_cast<FrameMask>(choice); });
     blank_ = numberBox(0, 1, &MeasureParameters::maskThreshold);
     pool_ = choiceBox(
@@ -103,8 +103,8 @@ void ParameterForm::addRow(const QString& text, QWidget* editor, bool (Parameter
         change(changed);
     });
     grid_->addWidget(label, at, 0);
-    grid_->addWidget(editor, at, 1);
-    grid_->addWidget(reset, at, 2);
+    grid_->addWidget(reset, at, 1); // what is clicked on at the right edge stays there
+    grid_->addWidget(editor, at, 2);
     rows_.push_back({label, editor, reset, applies, restore});
 }
 

@@ -55,7 +55,7 @@ void GatePage::showGate() {
     QStringList names;
     for (const MeasureSpec& feature : gate_->features)
         names.append(nameAmid(feature));
-    features_->setText(tr("It looks at: %1.").arg(names.join(QStringLiteral(", "))));
+    features_->setText(tr("It looks at: %1.").arg(names.join(QStringLiteral("; "))));
     threshold_->setThresholds({gate_->threshold});
 }
 

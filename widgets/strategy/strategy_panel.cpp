@@ -77,7 +77,7 @@ QWidget* StrategyPanel::buildControls() {
     layout->addWidget(temperatures_);
     layout->addStretch(1);
     auto* scroller = new ColumnScroller(this);
-    scroller->setWidget(column);
+    scroller->setColumn(column);
     connect(kinds_, &QComboBox::currentIndexChanged, this, &StrategyPanel::chooseKind);
     connect(temperatures_, &TemperatureForm::temperaturesChanged, this, &StrategyPanel::takeTemperatures);
     return scroller;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "strategy/summary_text.h"
 
+#include "analysis/undefined.h"
+#include "measures/measure_texts.h"
 #include "text/engine_text.h"
 
 #include <QCoreApplication>
@@ -13,49 +15,123 @@ struct Summary {
     Q_DECLARE_TR_FUNCTIONS(offramp::Summary)
 
 public:
+    static QString name(const Check& check);
+    static QString value(const Check& check, std::optional<double> value);
+    static QString bound(const Check& check);
+    static QString passed(const Step& step);
+    static QString unreached(const Judgement& judgement);
+    static QString undefined(const Analysis& analysis, const Judgement& judgement);
+    static QString missed(const Analysis& analysis, const Judgement& judgement);
+    static QString patience(int times, bool fellThrough);
     static QString choice(const Judgement& judgement);
-    static QString checkText(const Check& check, bool value);
-    static QString reason(const Judgement& judgement);
+    static QString reason(const Analysis& analysis, const Judgement& judgement);
     static QString place(const Analysis& analysis, const Judgement& judgement);
     static QString saving(const Judgement& judgement);
     static QString difference(const Comparison* comparison, std::size_t taken);
-    static QString waiting();
+    static QString waiting(const Policy& policy);
 };
 
-/// Of policies that hold no measure against a threshold at the exit taken.
-QString Summary::choice(const Judgement& judgement) {
-    if (judgement.decision.fellThrough) return tr("no exit passes");
-    if (std::holds_alternative<RandomExit>(judgement.policy.rule)) return tr("drawn at random");
-    if (std::holds_alternative<OracleRule>(judgement.policy.rule)) return tr("by its errors");
-    return tr("always there");
+/// What stands at no exit in particular: without the temperature where each exit has its own.
+Check atNoExit(Check check, const Policy& policy) {
+    if (!policy.temperatures.empty()) check.spec.parameters.temperature = MeasureParameters().temperature;
+    return check;
 }
 
-QString Summary::checkText(const Check& check, bool value) {
-    if (check.spec.measure == nullptr)
-        return value ? tr("the gate's probability %1 is above %2")
-                           .arg(numberText(check.value), numberText(check.threshold))
-                     : tr("no exit has a gate's probability above %1").arg(numberText(check.threshold));
-    const bool low = check.spec.measure->direction == Direction::lowIsGood;
-    QString name = translated(check.spec.measure->name);
-    if (!name.isEmpty()) name[0] = name[0].toLower(); // amid the sentence
-    const QString threshold = numberText(check.threshold);
-    if (!value) {
-        return low ? tr("no exit has %1 below %2").arg(name, threshold)
-                   : tr("no exit has %1 above %2").arg(name, threshold);
-    }
-    if (check.value == check.threshold) return tr("%1 is %2").arg(name, threshold);
-    return low ? tr("%1 %2 is below %3").arg(name, numberText(check.value), threshold)
-               : tr("%1 %2 is above %3").arg(name, numberText(check.value), threshold);
+bool isEither(const Policy& policy) {
+    const auto* combined = std::get_if<CombinedRule>(&policy.rule);
+    return combined != nullptr && combined->mode == CombinedRule::Mode::any;
 }
 
-QString Summary::reason(const Judgement& judgement) {
-    const Step& step = judgement.decision.steps[static_cast<std::size_t>(*judgement.decision.exit)];
+QString Summary::name(const Check& check) {
+    return check.spec.measure != nullptr ? nameAmid(check.spec) : tr("the gate's probability");
+}
+
+QString Summary::value(const Check& check, std::optional<double> value) {
+    return check.spec.measure != nullptr ? valueText(*check.spec.measure, value) : numberText(value);
+}
+
+QString Summary::bound(const Check& check) {
+    const Measure* measure = check.spec.measure;
+    const bool low = measure != nullptr && measure->direction == Direction::lowIsGood;
+    const bool inclusive = measure != nullptr && measure->inclusive;
+    const QString threshold = value(check, check.threshold);
+    if (low) return inclusive ? tr("at most %1").arg(threshold) : tr("below %1").arg(threshold);
+    return inclusive ? tr("at least %1").arg(threshold) : tr("above %1").arg(threshold);
+}
+
+QString Summary::passed(const Step& step) {
     QStringList texts;
     for (const Check& check : step.checks) {
-        if (judgement.decision.fellThrough || check.outcome == Outcome::passed)
-            texts.append(checkText(check, !judgement.decision.fellThrough));
+        if (check.outcome == Outcome::passed)
+            texts.append(tr("%1 %2 is %3", "a measure, its value, its bound")
+                             .arg(name(check), value(check, check.value), bound(check)));
     }
-    return texts.isEmpty() ? choice(judgement) : texts.join(QStringLiteral(", "));
+    return texts.join(tr(" and "));
+}
+
+/// Of the checks that had a value somewhere.
+QString Summary::unreached(const Judgement& judgement) {
+    const Step& step = judgement.decision.steps.back();
+    QStringList texts;
+    for (std::size_t i = 0; i < step.checks.size(); ++i) {
+        if (isUndefinedThroughout(judgement.decision, i)) continue;
+        const Check check = atNoExit(step.checks[i], judgement.policy);
+        texts.append(tr("%1 %2", "a measure, its bound").arg(name(check), bound(check)));
+    }
+    if (texts.isEmpty()) return {};
+    return tr("no exit has %1").arg(texts.join(isEither(judgement.policy) ? tr(" or ") : tr(" and ")));
+}
+
+/// Of those that had none.
+QString Summary::undefined(const Analysis& analysis, const Judgement& judgement) {
+    const Step& step = judgement.decision.steps.back();
+    QStringList texts;
+    for (std::size_t i = 0; i < step.checks.size(); ++i) {
+        if (!isUndefinedThroughout(judgement.decision, i)) continue;
+        const auto missing = missingMeasure(analysis, judgement, i);
+        const QString measure = name(atNoExit(step.checks[i], judgement.policy));
+        const QString why = missing ? translated(whyUndefined(*missing, analysis)) : QString();
+        if (!missing)
+            texts.append(tr("%1 is undefined here").arg(measure));
+        else if (step.checks[i].spec.measure != nullptr)
+            texts.append(tr("%1 is undefined here: %2").arg(measure, why));
+        else
+            texts.append(
+                tr("%1 is undefined here: it looks at %2, and %3").arg(measure, nameAmid(*missing), why));
+    }
+    return texts.join(QStringLiteral("; "));
+}
+
+/// Where both have to pass, the one that is undefined is reason enough.
+QString Summary::missed(const Analysis& analysis, const Judgement& judgement) {
+    const QString none = undefined(analysis, judgement);
+    const QString failed = unreached(judgement);
+    if (none.isEmpty() || failed.isEmpty()) return none + failed;
+    return isEither(judgement.policy) ? failed + QStringLiteral("; ") + none : none;
+}
+
+QString Summary::patience(int times, bool fellThrough) {
+    return fellThrough ? tr("the text never stayed the same %n time(s) in a row", nullptr, times)
+                       : tr("the text stayed the same %n time(s) in a row", nullptr, times);
+}
+
+/// Of policies that hold nothing against a threshold.
+QString Summary::choice(const Judgement& judgement) {
+    if (judgement.decision.fellThrough) return tr("the errors aren't known");
+    if (const auto* random = std::get_if<RandomExit>(&judgement.policy.rule))
+        return tr("drawn at random with the seed %1").arg(random->seed);
+    const auto* oracle = std::get_if<OracleRule>(&judgement.policy.rule);
+    if (oracle == nullptr) return tr("always there");
+    return oracle->kind == OracleRule::Kind::fewestErrors ? tr("no exit has fewer errors")
+                                                          : tr("it has no more errors than the last exit");
+}
+
+QString Summary::reason(const Analysis& analysis, const Judgement& judgement) {
+    const Step& step = judgement.decision.steps[static_cast<std::size_t>(*judgement.decision.exit)];
+    if (step.checks.empty()) return choice(judgement);
+    if (const auto* rule = std::get_if<PatienceRule>(&judgement.policy.rule))
+        return patience(rule->times, judgement.decision.fellThrough);
+    return judgement.decision.fellThrough ? missed(analysis, judgement) : passed(step);
 }
 
 QString Summary::place(const Analysis& analysis, const Judgement& judgement) {
@@ -81,15 +157,18 @@ QString Summary::difference(const Comparison* comparison, std::size_t taken) {
     return tr("%n word(s) differ from the last exit", nullptr, static_cast<int>(words));
 }
 
-QString Summary::waiting() {
+QString Summary::waiting(const Policy& policy) {
+    if (std::holds_alternative<OracleRule>(policy.rule))
+        return tr("The oracle decides once all exits are known.");
+    if (specsOf(policy, 0).empty()) return tr("The exit that is taken isn't computed yet.");
     return tr("None of the exits computed so far is sure enough.");
 }
 
 } // namespace
 
 QString summaryText(const Analysis& analysis, const Comparison* comparison, const Judgement& judgement) {
-    if (!judgement.decision.exit) return Summary::waiting();
-    QString text = Summary::place(analysis, judgement) + Summary::reason(judgement) + u'.';
+    if (!judgement.decision.exit) return Summary::waiting(judgement.policy);
+    QString text = Summary::place(analysis, judgement) + Summary::reason(analysis, judgement) + u'.';
     QStringList parts{Summary::saving(judgement),
                       Summary::difference(comparison, static_cast<std::size_t>(*judgement.decision.exit))};
     parts.removeAll(QString());

@@ -64,7 +64,9 @@ void ThresholdEditor::addRow(QGridLayout& grid, int index) {
     row.slider->setAccessibleName(isPerExit() ? tr("Threshold, %1").arg(name) : tr("Threshold"));
     row.box->setAccessibleName(row.slider->accessibleName());
     if (isPerExit()) {
-        grid.addWidget(new QLabel(name, rowsHolder_), index + 1, 0, Qt::AlignBottom);
+        auto* label = new QLabel(name, rowsHolder_);
+        label->setMinimumHeight(row.box->sizeHint().height()); // on one line with the number
+        grid.addWidget(label, index + 1, 0, Qt::AlignBottom);
         grid.addWidget(row.slider, index + 1, 1);
         grid.addWidget(row.box, index + 1, 2, Qt::AlignBottom);
     } else {

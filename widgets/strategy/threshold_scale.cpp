@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "strategy/threshold_scale.h"
 
+#include "measures/measure_texts.h"
 #include "text/engine_text.h"
 
 #include <QCoreApplication>
@@ -60,7 +61,7 @@ public:
 ThresholdScale scaleOf(const Measure& measure, std::int64_t classes, int exits,
                        std::span<const double> numbers) {
     const Range most = measure.range(classes, exits);
-    ThresholdScale scale{most, measure.direction, measure.inclusive, measure.id == "patience"};
+    ThresholdScale scale{most, measure.direction, measure.inclusive, isWhole(measure)};
     const bool open = !std::isfinite(most.low) || !std::isfinite(most.high);
     if (!open && !(most.low < 0 && most.high > 0)) return scale;
     std::vector<double> all(numbers.begin(), numbers.end());
