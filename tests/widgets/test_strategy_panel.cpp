@@ -96,7 +96,7 @@ void TestStrategyPanel::aMeasureBeginsWithItsThreshold() {
     QSignalSpy changes(panel_.get(), &StrategyPanel::policyChanged);
     pick(0, QStringLiteral("margin"));
     QCOMPARE(changes.size(), 1);
-    QVERIFY(rule<ThresholdRule>() == (ThresholdRule{specOf("margin"), {1 - 0.035}}));
+    QVERIFY(rule<ThresholdRule>() == (ThresholdRule{specOf("margin"), {0.91}}));
     QVERIFY(shown<ThresholdSlider>().front()->scale().direction == Direction::highIsGood);
     const auto directions = shown<QLabel>();
     QVERIFY(std::any_of(directions.begin(), directions.end(),
