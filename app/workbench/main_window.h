@@ -16,9 +16,11 @@ class QStackedWidget;
 
 namespace offramp {
 
+class CompareView;
 class HypothesesView;
 class MessageBar;
 class ModelPage;
+class NBestView;
 class Player;
 class Recorder;
 class StrategyPanel;
@@ -40,6 +42,8 @@ public:
     [[nodiscard]] TimeStack& stack() const { return *stack_; }
     [[nodiscard]] StrategyPanel& strategy() const { return *strategy_; }
     [[nodiscard]] HypothesesView& hypotheses() const { return *hypotheses_; }
+    [[nodiscard]] CompareView& compare() const { return *compare_; }
+    [[nodiscard]] NBestView& nBest() const { return *nBest_; }
     /// An action by its object name, "file.openAudio"; null if there is none.
     [[nodiscard]] QAction* action(const QString& name) const;
 
@@ -47,6 +51,9 @@ public:
     /// recordings are told apart by what they are.
     void openFiles(const QStringList& files);
     void setTheme(const QString& theme);
+    /// Brings the dock of that name to the front: "hypotheses", "compare", "nbest", "model" … False if there
+    /// is none.
+    bool showTab(const QString& name);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -70,6 +77,7 @@ private:
     [[nodiscard]] QWidget* buildWelcome();
     void connectWorkbench();
     void connectViews();
+    void connectDecoding();
 
     void showModel();
     void showCurrent();
@@ -79,6 +87,8 @@ private:
     void showTimes();
     void showProgress();
     void showCurrentExit(int exit);
+    void showDecoder();
+    void usePolicy(const Policy& policy);
 
     void play();
     void record();
@@ -87,6 +97,10 @@ private:
     void askAboutModel(const std::filesystem::path& path, const OpenQuestions& questions);
     void chooseAudio();
     void chooseModel();
+    void chooseLexicon();
+    void chooseLanguageModel();
+    /// Asks for a file; `key` is the folder that is remembered. Empty: none was chosen.
+    [[nodiscard]] QString chooseFile(const QString& key, const QString& title, const QString& filter);
     void openModel(const QString& file);
     void remember(const QString& key, const QString& file);
     void fillRecent(QMenu& menu, const QString& key);
@@ -107,6 +121,8 @@ private:
     QListView* list_ = nullptr;
     StrategyPanel* strategy_ = nullptr;
     HypothesesView* hypotheses_ = nullptr;
+    CompareView* compare_ = nullptr;
+    NBestView* nBest_ = nullptr;
     ModelPage* modelPage_ = nullptr;
     QLabel* status_ = nullptr;
     QProgressBar* progress_ = nullptr;
