@@ -26,6 +26,7 @@ struct Options {
     QSize size;
     QString theme;
     QStringList views;
+    QString tab;
     std::optional<offramp::TimeRange> range;
     bool startupTimes = false;
 };
@@ -78,11 +79,15 @@ Options optionsOf(const QApplication& app) {
         QStringLiteral("NAMES"));
     const QCommandLineOption range(QStringLiteral("range"),
                                    QApplication::tr("The seconds to show, as 0.5-2."), QStringLiteral("B-E"));
+    const QCommandLineOption tab(
+        QStringLiteral("tab"),
+        QApplication::tr("The panel to bring to the front: hypotheses, compare, nbest or model."),
+        QStringLiteral("NAME"));
     const QCommandLineOption startup(
         QStringLiteral("startup-times"),
         QApplication::tr("Print how many milliseconds passed until the window was painted and until the "
                          "first exit's text was in it, and quit."));
-    parser.addOptions({model, demo, screenshot, size, theme, views, range, startup});
+    parser.addOptions({model, demo, screenshot, size, theme, views, range, tab, startup});
     parser.addPositionalArgument(QStringLiteral("AUDIO"), QApplication::tr("Recordings, and models."),
                                  QStringLiteral("[AUDIO…]"));
     parser.process(app);
@@ -92,6 +97,7 @@ Options optionsOf(const QApplication& app) {
     options.demo = parser.isSet(demo);
     options.screenshot = parser.value(screenshot);
     options.theme = parser.value(theme);
+    options.tab = parser.value(tab);
     options.startupTimes = parser.isSet(startup);
     if (parser.isSet(size)) {
         static const QRegularExpression form(QStringLiteral("^(\\d{2,5})x(\\d{2,5})$"));
@@ -157,6 +163,10 @@ int main(int argc, char** argv) {
     window.show();
     if (!options.views.isEmpty()) showViews(window, options.views);
     if (options.range) showWhenKnown(window, *options.range);
+    if (!options.tab.isEmpty() && !window.showTab(options.tab))
+        refuse(QApplication::tr("--tab %1: there is no such panel; there are hypotheses, compare, nbest and "
+                                "model.")
+                   .arg(options.tab));
     if (options.demo) window.workbench().openDemo();
     if (!options.model.isEmpty()) window.workbench().openModel(options.model.toStdString());
     window.openFiles(options.files);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/main_window.h"
 
+#include "compare/compare_view.h"
 #include "hypotheses/hypotheses_view.h"
 #include "ladder/ladder_pane.h"
 #include "message/message_bar.h"
 #include "model_page/model_page.h"
+#include "nbest/nbest_view.h"
 #include "stack/time_stack.h"
 #include "strategy/strategy_panel.h"
 #include "text/engine_text.h"
@@ -28,6 +30,13 @@
 
 namespace offramp {
 
+namespace {
+
+/// Of the saved places of docks: a higher one forgets those that were saved without the docks added since.
+constexpr int layoutVersion = 1;
+
+} // namespace
+
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent), workbench_(new Workbench(this)),
       utteranceModel_(new UtteranceModel(workbench_, this)) {
@@ -40,10 +49,11 @@ MainWindow::MainWindow(QWidget* parent)
     workbench_->setPreferences(Preferences::load());
     connectWorkbench();
     connectViews();
+    connectDecoding();
     resize(1360, 860);
     showModel();
     showCurrent();
-    firstState_ = saveState();
+    firstState_ = saveState(layoutVersion);
     loadSettings();
 }
 
@@ -106,6 +116,8 @@ void MainWindow::buildDocks() {
     list_->setModel(utteranceModel_);
     strategy_ = new StrategyPanel(this);
     hypotheses_ = new HypothesesView(this);
+    compare_ = new CompareView(this);
+    nBest_ = new NBestView(this);
     modelPage_ = new ModelPage(this);
     auto* utterances =
         addDock(QStringLiteral("dock.utterances"), tr("Utterances"), list_, Qt::LeftDockWidgetArea);
@@ -113,8 +125,15 @@ void MainWindow::buildDocks() {
         addDock(QStringLiteral("dock.strategy"), tr("Exit strategy"), strategy_, Qt::RightDockWidgetArea);
     auto* hypotheses =
         addDock(QStringLiteral("dock.hypotheses"), tr("Hypotheses"), hypotheses_, Qt::BottomDockWidgetArea);
-    auto* model = addDock(QStringLiteral("dock.model"), tr("Model"), modelPage_, Qt::BottomDockWidgetArea);
-    tabifyDockWidget(hypotheses, model);
+    auto* before = hypotheses;
+    const auto addTab = [&](const QString& name, const QString& title, QWidget* content) {
+        auto* dock = addDock(name, title, content, Qt::BottomDockWidgetArea);
+        tabifyDockWidget(before, dock);
+        before = dock;
+    };
+    addTab(QStringLiteral("dock.compare"), tr("Compare"), compare_);
+    addTab(QStringLiteral("dock.nbest"), tr("N-best"), nBest_);
+    addTab(QStringLiteral("dock.model"), tr("Model"), modelPage_);
     hypotheses->raise();
     list_->setMinimumWidth(fontMetrics().averageCharWidth() * 18);
     resizeDocks({utterances, strategy}, {180, 300}, Qt::Horizontal);
@@ -135,6 +154,7 @@ void MainWindow::connectViews() {
     connectStrategy();
     connect(stack_, &TimeStack::currentExitChanged, this, &MainWindow::showCurrentExit);
     connect(hypotheses_, &HypothesesView::currentExitChanged, this, &MainWindow::showCurrentExit);
+    connect(compare_, &CompareView::policyChosen, this, &MainWindow::usePolicy);
     connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& index) { workbench_->show(index.row()); });
     connect(&stack_->timeView(), &TimeView::selectionChanged, this, &MainWindow::showSoundActions);
@@ -144,9 +164,30 @@ void MainWindow::connectViews() {
     });
 }
 
+void MainWindow::connectDecoding() {
+    connect(nBest_, &NBestView::decoderChanged, workbench_, &Workbench::setDecoder);
+    connect(nBest_, &NBestView::cancelRequested, workbench_, &Workbench::cancelDecoding);
+    connect(workbench_, &Workbench::decoderChanged, this, &MainWindow::showDecoder);
+    connect(nBest_, &NBestView::currentExitChanged, this, &MainWindow::showCurrentExit);
+    connect(nBest_, &NBestView::browseLexicon, this, &MainWindow::chooseLexicon);
+    connect(nBest_, &NBestView::browseLanguageModel, this, &MainWindow::chooseLanguageModel);
+}
+
 void MainWindow::showCurrentExit(int exit) {
     stack_->setCurrentExit(exit);
     hypotheses_->setCurrentExit(exit);
+    nBest_->setCurrentExit(exit);
+}
+
+void MainWindow::showDecoder() {
+    nBest_->setDecoder(workbench_->decoder());
+    nBest_->setBusy(workbench_->isDecoding());
+    nBest_->setError(workbench_->decoderError() ? translated(*workbench_->decoderError()) : QString());
+}
+
+void MainWindow::usePolicy(const Policy& policy) {
+    strategy_->setPolicy(policy);
+    workbench_->setPolicy(policy);
 }
 
 void MainWindow::showModel() {
@@ -187,6 +228,8 @@ void MainWindow::showResult() {
     const AnalysisUpdate shown = utterance != nullptr ? utterance->shown : AnalysisUpdate();
     stack_->setUtterance(shown.peaks, shown.analysis, shown.comparison);
     hypotheses_->setAnalysis(shown.analysis, shown.comparison);
+    compare_->setAnalysis(shown.analysis, shown.comparison);
+    nBest_->setAnalysis(shown.analysis);
     strategy_->setAnalysis(shown.analysis, shown.comparison);
     const bool typed = utterance != nullptr && (utterance->typedReference || utterance->referenceEmptied);
     if (!reference_->hasFocus() || !typed) {
@@ -204,6 +247,9 @@ void MainWindow::showJudgement() {
     const auto taken = judgement ? judgement->decision.exit : std::nullopt;
     stack_->setTaken(taken);
     hypotheses_->setTaken(taken);
+    compare_->setPolicy(workbench_->policy());
+    nBest_->setTaken(taken);
+    nBest_->setPolicy(workbench_->policy());
     strategy_->setJudgement(judgement ? &*judgement : nullptr);
 }
 
@@ -315,8 +361,16 @@ void MainWindow::dropEvent(QDropEvent* event) {
     event->acceptProposedAction();
 }
 
+bool MainWindow::showTab(const QString& name) {
+    auto* dock = findChild<QDockWidget*>(QStringLiteral("dock.") + name);
+    if (dock == nullptr) return false;
+    dock->show();
+    dock->raise();
+    return true;
+}
+
 void MainWindow::restoreLayout() {
-    restoreState(firstState_);
+    restoreState(firstState_, layoutVersion);
     for (QDockWidget* dock : docks_)
         dock->show();
     stack_->restoreDefaults();
@@ -325,7 +379,7 @@ void MainWindow::restoreLayout() {
 void MainWindow::saveSettings() const {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("window/state"), saveState());
+    settings.setValue(QStringLiteral("window/state"), saveState(layoutVersion));
     settings.setValue(QStringLiteral("window/views"), stack_->saveState());
     settings.setValue(QStringLiteral("strategy/notesFolded"), strategy_->notesFolded());
 }
@@ -333,7 +387,7 @@ void MainWindow::saveSettings() const {
 void MainWindow::loadSettings() {
     const QSettings settings;
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
-    restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
+    restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), layoutVersion);
     stack_->restoreState(settings.value(QStringLiteral("window/views")).toByteArray());
     strategy_->setNotesFolded(settings.value(QStringLiteral("strategy/notesFolded")).toBool());
 }

@@ -16,9 +16,11 @@ class QStackedWidget;
 
 namespace offramp {
 
+class CompareView;
 class HypothesesView;
 class MessageBar;
 class ModelPage;
+class NBestView;
 class Player;
 class Recorder;
 class StrategyPanel;
@@ -40,6 +42,8 @@ public:
     [[nodiscard]] TimeStack& stack() const { return *stack_; }
     [[nodiscard]] StrategyPanel& strategy() const { return *strategy_; }
     [[nodiscard]] HypothesesView& hypotheses() const { return *hypotheses_; }
+    [[nodiscard]] CompareView& compare() const { return *compare_; }
+    [[nodiscard]] NBestView& nBest() const { return *nBest_; }
     /// An action by its object name, "file.openAudio"; null if there is none.
     [[nodiscard]] QAction* action(const QString& name) const;
 
@@ -48,6 +52,10 @@ public:
     void openFiles(const QStringList& files);
     /// "system", "light" or "dark", until the program ends: the choice in the menu is still remembered.
     void showTheme(const QString& theme);
+
+    /// Brings the dock of that name to the front: "hypotheses", "compare", "nbest", "model" … False if there
+    /// is none.
+    bool showTab(const QString& name);
 
     /// How often all utterances were counted to tell the progress: what tests count.
     [[nodiscard]] int progressCounts() const { return progressCounts_; }
@@ -74,6 +82,7 @@ private:
     [[nodiscard]] QWidget* buildWelcome();
     void connectWorkbench();
     void connectViews();
+    void connectDecoding();
 
     void showModel();
     void showModelOptions();
@@ -84,6 +93,8 @@ private:
     void showTimes();
     void showProgress();
     void showCurrentExit(int exit);
+    void showDecoder();
+    void usePolicy(const Policy& policy);
 
     void play();
     void record();
@@ -99,6 +110,10 @@ private:
     void chooseGate();
     void chooseAudio();
     void chooseModel();
+    void chooseLexicon();
+    void chooseLanguageModel();
+    /// Asks for a file; `key` is the folder that is remembered. Empty: none was chosen.
+    [[nodiscard]] QString chooseFile(const QString& key, const QString& title, const QString& filter);
     void openModel(const QString& file);
     void remember(const QString& key, const QStringList& files);
     void fillRecent(QMenu& menu, const QString& key);
@@ -119,6 +134,8 @@ private:
     QListView* list_ = nullptr;
     StrategyPanel* strategy_ = nullptr;
     HypothesesView* hypotheses_ = nullptr;
+    CompareView* compare_ = nullptr;
+    NBestView* nBest_ = nullptr;
     ModelPage* modelPage_ = nullptr;
     QLabel* status_ = nullptr;
     QProgressBar* progress_ = nullptr;

@@ -3,6 +3,7 @@
 #include "workbench/main_window.h"
 
 #include "choice/choice.h"
+#include "nbest/nbest_view.h"
 #include "posteriorgram/posteriorgram_pane.h"
 #include "spectrogram/spectrogram_pane.h"
 #include "stack/time_stack.h"
@@ -234,14 +235,30 @@ void MainWindow::chooseAudio() {
     openFiles(files);
 }
 
+QString MainWindow::chooseFile(const QString& key, const QString& title, const QString& filter) {
+    QSettings settings;
+    const QString file = QFileDialog::getOpenFileName(this, title, settings.value(key).toString(), filter);
+    if (!file.isEmpty()) settings.setValue(key, QFileInfo(file).absolutePath());
+    return file;
+}
+
 void MainWindow::chooseModel() {
-    const QString folder = QSettings().value(QStringLiteral("folders/model")).toString();
-    const QString file = QFileDialog::getOpenFileName(
-        this, tr("Open a model"), folder,
-        tr("Models (model.json *.safetensors *.pt *.pth *.ckpt *.bin);;All files (*)"));
-    if (file.isEmpty()) return;
-    QSettings().setValue(QStringLiteral("folders/model"), QFileInfo(file).absolutePath());
-    openModel(file);
+    const QString file =
+        chooseFile(QStringLiteral("folders/model"), tr("Open a model"),
+                   tr("Models (model.json *.safetensors *.pt *.pth *.ckpt *.bin);;All files (*)"));
+    if (!file.isEmpty()) openModel(file);
+}
+
+void MainWindow::chooseLexicon() {
+    const QString file = chooseFile(QStringLiteral("folders/decoder"), tr("Choose a lexicon"),
+                                    tr("Lexicons (*.txt *.lex *.lexicon);;All files (*)"));
+    if (!file.isEmpty()) nBest_->setLexicon(file.toStdString());
+}
+
+void MainWindow::chooseLanguageModel() {
+    const QString file = chooseFile(QStringLiteral("folders/decoder"), tr("Choose a language model"),
+                                    tr("N-gram models (*.arpa *.lm);;All files (*)"));
+    if (!file.isEmpty()) nBest_->setLanguageModel(file.toStdString());
 }
 
 void MainWindow::openModel(const QString& file) {

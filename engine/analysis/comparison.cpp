@@ -54,6 +54,11 @@ ExitComparison compareExit(const Hypothesis& hypothesis, ErrorRates rates,
 
 } // namespace
 
+ExitComparison compareWith(std::string_view text, const Hypothesis& hypothesis,
+                           const Normalisation& normalisation) {
+    return compareExit(hypothesis, scoreText(text, hypothesis.text, normalisation), normalisation);
+}
+
 Comparison compare(const Analysis& analysis) {
     Comparison comparison;
     comparison.exits.resize(analysis.exits.size());

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace offramp {
@@ -25,6 +26,10 @@ struct ExitComparison {
     /// missing[i]: the words that are left out before word i, [words + 1].
     std::vector<std::vector<std::string>> missing;
 };
+
+/// A hypothesis beside any text. Aligns the two.
+[[nodiscard]] ExitComparison compareWith(std::string_view text, const Hypothesis& hypothesis,
+                                         const Normalisation& normalisation);
 
 /// How the exits of an analysis differ from its reference, or, where it has none, from its last exit.
 struct Comparison {

@@ -1,48 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hypotheses/hypotheses_model.h"
 
+#include "marks/marked_text.h"
 #include "text/engine_text.h"
 #include "text/listed_measures.h"
 
 #include <QFont>
-#include <QStringList>
 
 namespace offramp {
-
-namespace {
-
-QString escaped(const std::string& text) {
-    return QString::fromStdString(text).toHtmlEscaped();
-}
-
-void addMissing(QStringList& parts, const std::vector<std::string>& missing) {
-    for (const std::string& word : missing)
-        parts.append(QStringLiteral("<s class='deletion'>[%1]</s>").arg(escaped(word)));
-}
-
-/// A substituted word is underlined with what was expected behind it, an inserted one is in braces with a
-/// plus, a missing one is struck through in brackets: readable without colours.
-QString markedText(const Hypothesis& hypothesis, const ExitComparison* comparison) {
-    if (comparison == nullptr) return escaped(hypothesis.text);
-    QStringList parts;
-    for (std::size_t i = 0; i < hypothesis.words.size(); ++i) {
-        addMissing(parts, comparison->missing[i]);
-        const QString word = escaped(hypothesis.words[i].text);
-        const WordMark& mark = comparison->words[i];
-        if (mark.type == WordMark::Type::same)
-            parts.append(word);
-        else if (mark.type == WordMark::Type::inserted)
-            parts.append(QStringLiteral("<span class='insertion'>+%1</span>").arg(word));
-        else
-            parts.append(QStringLiteral(
-                             "<span class='substitution'><u>%1</u></span><span class='expected'>(%2)</span>")
-                             .arg(word, escaped(mark.expected)));
-    }
-    addMissing(parts, comparison->missing.back());
-    return parts.join(u' ');
-}
-
-} // namespace
 
 void HypothesesModel::setAnalysis(std::shared_ptr<const Analysis> analysis,
                                   std::shared_ptr<const Comparison> comparison) {
@@ -175,23 +140,6 @@ QVariant HypothesesModel::headerData(int section, Qt::Orientation orientation, i
         break;
     }
     return translated(listedMeasures().at(static_cast<std::size_t>(section - firstScore))->name);
-}
-
-QString HypothesesModel::rowAsText(int row) const {
-    QStringList cells;
-    for (int column = 0; column < columnCount(); ++column)
-        cells.append(data(index(row, column), Qt::DisplayRole).toString());
-    return cells.join(u'\t');
-}
-
-QString HypothesesModel::tableAsText() const {
-    QStringList header;
-    for (int column = 0; column < columnCount(); ++column)
-        header.append(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-    QStringList rows{header.join(u'\t')};
-    for (int row = 0; row < rowCount(); ++row)
-        rows.append(rowAsText(row));
-    return rows.join(u'\n') + u'\n';
 }
 
 } // namespace offramp

@@ -3,6 +3,7 @@
 
 #include "analysis/analysis.h"
 #include "analysis/comparison.h"
+#include "marks/marked_text.h"
 
 #include <QAbstractTableModel>
 
@@ -28,9 +29,9 @@ public:
         firstScore
     };
     enum Role {
-        markedTextRole = Qt::UserRole, ///< the text as HTML with its differences marked
-        takenRole,                     ///< whether the row is the exit taken
-        exitRole                       ///< the row's exit, from 0
+        markedTextRole = offramp::markedTextRole, ///< the text as HTML with its differences marked
+        takenRole = offramp::takenRole,           ///< whether the row is the exit taken
+        exitRole                                  ///< the row's exit, from 0
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -41,9 +42,6 @@ public:
 
     [[nodiscard]] int rowOf(int exit) const { return rowCount() - 1 - exit; }
     [[nodiscard]] int exitOf(int row) const { return rowCount() - 1 - row; }
-    /// The row, or the whole table with a header, with tabs between the cells.
-    [[nodiscard]] QString rowAsText(int row) const;
-    [[nodiscard]] QString tableAsText() const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;

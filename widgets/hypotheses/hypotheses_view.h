@@ -2,15 +2,12 @@
 #pragma once
 
 #include "hypotheses/hypotheses_model.h"
-
-#include <QTableView>
-
-#include <functional>
+#include "table/table_view.h"
 
 namespace offramp {
 
-/// The table of hypotheses, with its actions: copy a cell, a row, the table.
-class HypothesesView : public QTableView {
+/// The table of hypotheses.
+class HypothesesView : public TableView {
     Q_OBJECT
 
 public:
@@ -30,8 +27,6 @@ protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
-    void addCopy(const QString& name, const QKeySequence& keys, std::function<QString()> text);
-
     HypothesesModel* model_;
     bool setting_ = false;
 };

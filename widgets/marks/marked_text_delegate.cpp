@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "hypotheses/marked_text_delegate.h"
+#include "marks/marked_text_delegate.h"
 
-#include "hypotheses/hypotheses_model.h"
+#include "marks/marked_text.h"
 #include "theme/theme.h"
 
 #include <QApplication>
@@ -73,9 +73,9 @@ void MarkedTextDelegate::paint(QPainter* painter, const QStyleOptionViewItem& gi
                                const QModelIndex& index) const {
     QStyleOptionViewItem option = given;
     initStyleOption(&option, index);
-    const bool taken = index.data(HypothesesModel::takenRole).toBool();
+    const bool taken = index.data(takenRole).toBool();
     if (taken) option.backgroundBrush = Theme(option.palette).taken;
-    const QString html = index.data(HypothesesModel::markedTextRole).toString();
+    const QString html = index.data(markedTextRole).toString();
     if (!html.isEmpty()) option.text.clear();
     const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &option, painter, option.widget);
@@ -94,7 +94,7 @@ void MarkedTextDelegate::paint(QPainter* painter, const QStyleOptionViewItem& gi
 }
 
 QSize MarkedTextDelegate::sizeHint(const QStyleOptionViewItem& given, const QModelIndex& index) const {
-    const QString html = index.data(HypothesesModel::markedTextRole).toString();
+    const QString html = index.data(markedTextRole).toString();
     QSize size = QStyledItemDelegate::sizeHint(given, index);
     if (html.isEmpty()) return size;
     QStyleOptionViewItem option = given;

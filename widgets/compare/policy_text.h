@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exits/policy.h"
+
+#include <QString>
+
+namespace offramp {
+
+/// A threshold or a parameter, without needless zeros: "0.035", "2".
+[[nodiscard]] QString shortNumber(double number);
+
+/// A measure's name in the user's language with the parameters that differ from the defaults: "Confidence by
+/// Tsallis entropy (α = 0.5, least sure frame)".
+[[nodiscard]] QString specText(const MeasureSpec& spec);
+
+/// What a policy is, in a few words: its measure's name, "Patience, 2 times", "Always exit 6".
+[[nodiscard]] QString policyText(const Policy& policy);
+
+/// What its values have to be, with the direction: "< 0.035", "≥ 1"; "< 0.02 … 0.05" where each exit has a
+/// threshold of its own; empty for a policy that has none.
+[[nodiscard]] QString thresholdText(const Policy& policy);
+
+} // namespace offramp
