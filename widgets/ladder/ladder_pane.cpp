@@ -209,19 +209,26 @@ void LadderPane::paintRow(QPainter& painter, int exit, RowLook look) const {
     }
 }
 
+/// `font`, bold if it has to be, and smaller down to four fifths where `text` is wider than `width`.
+QFont LadderPane::fitting(QFont font, const QString& text, double width, bool bold) {
+    constexpr double least = 0.8;
+    font.setBold(bold);
+    const double wide = QFontMetricsF(font).horizontalAdvance(text) + 1;
+    if (wide > width) font.setPointSizeF(font.pointSizeF() * std::max(least, width / wide));
+    return font;
+}
+
 void LadderPane::paintLabel(QPainter& painter, int exit, bool taken, const QRectF& row) const {
     const Theme colours = theme();
     const QRectF label(4, row.top(), row.left() - 12, row.height());
-    QFont font = painter.font();
-    font.setBold(taken);
     painter.save();
-    painter.setFont(font);
     painter.fillRect(QRectF(row.left() - 5, row.top(), 4, row.height()), colours.exit(exit, rows()));
     painter.setPen(taken ? colours.text : colours.faint);
     const QString mark = taken ? QStringLiteral("▶ ") : QString();
     const QString name = QString::fromStdString(analysis_->model->exits[static_cast<std::size_t>(exit)].name);
     const QString text =
         tr("%1%2  %3", "mark of the exit taken, number, name").arg(mark).arg(exit + 1).arg(name);
+    painter.setFont(fitting(painter.font(), text, label.width(), taken));
     painter.drawText(label, Qt::AlignRight | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(label.width())));
     painter.restore();

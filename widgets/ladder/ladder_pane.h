@@ -85,6 +85,7 @@ private:
     [[nodiscard]] double stripTop(int exit) const;
     [[nodiscard]] const QPixmap& rowPicture(int exit);
     void paintRow(QPainter& painter, int exit, RowLook look) const;
+    [[nodiscard]] static QFont fitting(QFont font, const QString& text, double width, bool bold);
     void paintLabel(QPainter& painter, int exit, bool taken, const QRectF& row) const;
     void paintWords(QPainter& painter, int exit, const QRectF& row) const;
     void paintNote(QPainter& painter, const QString& text, const QRectF& row) const;
