@@ -213,9 +213,9 @@ void TestJudge::everyPolicyHasItsSentence() {
         return text.substr(begin, text.find(". Saves") - begin);
     };
     QCOMPARE(reason(FixedExit{1}), std::string("always there"));
-    QCOMPARE(reason(RandomExit{}), std::string("drawn at random"));
+    QCOMPARE(reason(RandomExit{}), std::string("drawn at random with the seed 0"));
     QCOMPARE(reason(OracleRule{}), std::string("the errors aren't known"));
-    QCOMPARE(reason(PatienceRule{5}), std::string("no exit has patience at least 5"));
+    QCOMPARE(reason(PatienceRule{5}), std::string("the text never stayed the same 5 times in a row"));
     QCOMPARE(reason(ThresholdRule{specOf("soft_patience"), {-1}}),
              std::string("no exit has change of the text at most -1"));
     const ThresholdRule sure{specOf("max_probability"), {2}};
