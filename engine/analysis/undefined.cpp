@@ -25,7 +25,7 @@ Message missingNeed(const Measure& measure, const Analysis& analysis) {
     if (measure.has(Need::previousExit) && analysis.exits.size() == 1)
         return msg("there is no exit before the first");
     if (lacks(Need::hidden, [](const ExitResult& exit) { return !exit.hiddenCosines.empty(); }))
-        return msg("it needs the encoder's hidden states");
+        return msg("the model gives no hidden states");
     if (lacks(Need::modelScore, [](const ExitResult& exit) { return exit.output.modelScore.has_value(); }))
         return msg("the model brings no score of its own");
     return {};

@@ -93,17 +93,6 @@ void TestMeasurePicker::undefinedMeasuresSayWhyAndCanBeChosen() {
              QStringLiteral(
                  "Undefined here: it needs the N best of a beam search. Choose beam search in N-best."));
     QCOMPARE(reason("hidden_cosine"), QString());
-    auto blind = std::make_shared<Analysis>(*test::murmurAnalysis());
-    for (auto& exit : blind->exits) {
-        auto result = std::make_shared<ExitResult>(*exit);
-        result->hiddenCosines.clear();
-        for (Score& score : result->scores)
-            if (score.spec == specOf("hidden_cosine")) score.value.reset();
-        exit = std::move(result);
-    }
-    list.setAnalysis(blind);
-    QVERIFY(reason("hidden_cosine").contains(QStringLiteral("hidden states")));
-    list.setAnalysis(test::murmurAnalysis());
     QVERIFY(reason("model_score").contains(QStringLiteral("no score of its own")));
     QCOMPARE(reason("entropy_nats"), QString());
     QCOMPARE(reason("kl_previous"), QString()); // undefined at the first exit alone

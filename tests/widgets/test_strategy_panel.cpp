@@ -96,7 +96,8 @@ void TestStrategyPanel::aMeasureBeginsWithItsThreshold() {
     QSignalSpy changes(panel_.get(), &StrategyPanel::policyChanged);
     pick(0, QStringLiteral("margin"));
     QCOMPARE(changes.size(), 1);
-    QVERIFY(rule<ThresholdRule>() == (ThresholdRule{specOf("margin"), {0.91}}));
+    QVERIFY(rule<ThresholdRule>() ==
+            (ThresholdRule{specOf("margin"), {measureOf("margin").startingThreshold(32)}}));
     QVERIFY(shown<ThresholdSlider>().front()->scale().direction == Direction::highIsGood);
     const auto directions = shown<QLabel>();
     QVERIFY(std::any_of(directions.begin(), directions.end(),
@@ -190,6 +191,12 @@ void TestStrategyPanel::aBudgetWaitsForItsFit() {
     QVERIFY(named<QLabel>(QStringLiteral("What the fitting came to"))
                 .text()
                 .contains(QStringLiteral("No threshold gets as low as 6")));
+    Policy tempered = panel_->policy();
+    tempered.temperatures = std::vector<double>(6, 2.0);
+    panel_->setPolicy(tempered);
+    QVERIFY(named<QLabel>(QStringLiteral("What the fitting came to"))
+                .text()
+                .contains(QStringLiteral("fit it again")));
 }
 
 void TestStrategyPanel::aFitForAnotherBudgetIsDropped() {

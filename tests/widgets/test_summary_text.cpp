@@ -124,15 +124,15 @@ void TestSummaryText::patience() {
 
 void TestSummaryText::anUndefinedMeasureSaysWhy() {
     Analysis analysis = *test::murmurAnalysis();
-    for (auto& exit : analysis.exits) { // of a model that doesn't give its hidden states
-        auto result = std::make_shared<ExitResult>(*exit);
-        result->hiddenCosines.clear();
-        exit = std::move(result);
+    for (auto& exit : analysis.exits) { // a model that gives no hidden states
+        auto without = std::make_shared<ExitResult>(*exit);
+        without->hiddenCosines.clear();
+        exit = std::move(without);
     }
     QVERIFY(
         summary(analysis, Policy::common("hidden_cosine:pool=min", 0.5))
             .contains(QStringLiteral(": cosine with the previous exit's hidden state (least sure frame) is "
-                                     "undefined here: it needs the encoder's hidden states. ")));
+                                     "undefined here: the model gives no hidden states. ")));
     QVERIFY(summary(analysis, Policy::common("model_score", 0.5))
                 .contains(QStringLiteral("undefined here: the model brings no score of its own. ")));
     // Without a temperature that would be the last exit's alone.

@@ -44,10 +44,10 @@ void TestThresholdScale::openEndsGoALittleBeyondTheNumbers() {
     // −0.29 · 1.25 = −0.3625: −0.4. Above 0 there is nothing.
     QCOMPARE(scaleFor("path_score_frame", {-0.29, -0.05}).range.low, -0.4);
     QCOMPARE(scaleFor("path_score_frame", {-0.29, -0.05}).range.high, 0.0);
-    // 0.41 · 1.25 = 0.5125: 0.6; infinite values don't count.
+    // 0.73 · 1.25 = 0.9125: 1; infinite values don't count.
     const double infinity = std::numeric_limits<double>::infinity();
-    QCOMPARE(scaleFor("kl_previous", {0.41, infinity}).range.high, 0.6);
-    QCOMPARE(scaleFor("kl_previous", {0.17}).range.low, 0.0);
+    QCOMPARE(scaleFor("kl_previous", {0.73, infinity}).range.high, 1.0);
+    QCOMPARE(scaleFor("kl_previous", {0.73}).range.low, 0.0);
     // 8 · 1.25 = 10, and the starting threshold 0.1 lies within.
     QVERIFY(scaleFor("model_score", {8, 2}).range == (Range{0, 10}));
     // Both sides of 0: −0.02 · 1.25 = −0.025: −0.03; 0.1 · 1.25 = 0.125: 0.15; never beyond −1 … 1.

@@ -29,7 +29,6 @@ private Q_SLOTS:
     void aRunBringsThePolicysScores();
     void stoppingWaitsForScores();
     void oraclesLetTheModelRunToItsEnd();
-    void hiddenStatesNeedNoRunOfTheirOwn();
     void budgetsAreFittedToWhatIsOpen();
     void strategiesAreSavedAndOpened();
     void filesThatDoNotFitAreRefused();
@@ -156,18 +155,6 @@ void TestStrategy::oraclesLetTheModelRunToItsEnd() {
     window.workbench().setReference(shown(window).exits.front()->hypothesis.text);
     QVERIFY(test::waitUntilIdle(window));
     QCOMPARE(window.workbench().judgement()->decision.exit, std::optional(0));
-}
-
-void TestStrategy::hiddenStatesNeedNoRunOfTheirOwn() {
-    MainWindow window;
-    open(window, {murmur()});
-    QVERIFY(test::waitUntilIdle(window));
-    const int inferences = window.workbench().service().inferences();
-    choose(window, Policy::common("hidden_cosine", -1));
-    QVERIFY(test::waitUntilIdle(window));
-    QCOMPARE(window.workbench().service().inferences(), inferences);
-    QCOMPARE(window.workbench().judgement()->decision.exit,
-             std::optional(1)); // the first that has one before
 }
 
 void TestStrategy::budgetsAreFittedToWhatIsOpen() {

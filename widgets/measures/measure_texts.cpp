@@ -86,7 +86,6 @@ QStringList MeasureTexts::parameters(const MeasureParameters& parameters) {
 
 QString MeasureTexts::remedy(const Measure& measure) {
     if (measure.has(Need::nBest) || measure.has(Need::forward)) return tr("Choose beam search in N-best.");
-    if (measure.has(Need::hidden)) return tr("Run again with it chosen.");
     return {};
 }
 

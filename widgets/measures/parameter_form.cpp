@@ -41,7 +41,7 @@ ParameterForm::ParameterForm(QWidget* parent) : QWidget(parent), grid_(new QGrid
     temperature_->setToolTip(tr("Log-probabilities are divided by it: above 1 the model is less sure"));
     addRow(tr("&Order α"), alpha_, &ParameterForm::hasAlpha,
            [](MeasureParameters& p) { p.alpha = MeasureParameters().alpha; });
-    addRow(tr("&Frames"), mask_, &ParameterForm::hasMask,
+    addRow(tr("F&rames"), mask_, &ParameterForm::hasMask,
            [](MeasureParameters& p) { p.mask = FrameMask::all; });
     addRow(tr("&Blank at most"), blank_, &ParameterForm::hasBlank,
            [](MeasureParameters& p) { p.maskThreshold = MeasureParameters().maskThreshold; });

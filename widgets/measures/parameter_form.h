@@ -42,7 +42,7 @@ private:
         void (*restore)(MeasureParameters& parameters);
     };
 
-    QDoubleSpinBox* numberBox(double least, double most, double MeasureParameters::*number);
+    QDoubleSpinBox* numberBox(double low, double high, double MeasureParameters::*number);
     QComboBox* choiceBox(const QStringList& texts, void (*choose)(MeasureParameters& parameters, int choice));
     void addRow(const QString& text, QWidget* editor, bool (ParameterForm::*applies)() const,
                 void (*restore)(MeasureParameters& parameters));

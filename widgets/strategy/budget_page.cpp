@@ -75,6 +75,7 @@ void BudgetPage::setSubject(const PolicySubject& subject) {
     measure_->setAnalysis(subject.analysis);
     measure_->setTemperatureOffered(subject.temperatures.empty());
     if (otherModel) showRange();
+    showResult();
 }
 
 /// A budget begins half the way; one that is known is kept, also beyond this model's layers.
@@ -100,6 +101,7 @@ void BudgetPage::setFit(const BudgetRule& fitted, double meanLayer, int recordin
     setRule(fitted);
     reached_ = meanLayer;
     recordings_ = recordings;
+    fittedAt_ = subject_.temperatures;
     showResult();
 }
 
@@ -116,6 +118,8 @@ void BudgetPage::showResult() {
             u' ' + tr("Mean layer %1 over %n recording(s).", nullptr, recordings_).arg(numberText(*reached_));
         if (*reached_ > budget_.meanLayer)
             text += u' ' + tr("No threshold gets as low as %1.").arg(numberText(budget_.meanLayer));
+        if (fittedAt_ != subject_.temperatures)
+            text += u' ' + tr("The temperatures have changed since: fit it again.");
     }
     result_->setText(text);
 }

@@ -40,6 +40,7 @@ private:
     BudgetRule budget_;
     std::optional<double> reached_; ///< the mean layer, if it was fitted here
     int recordings_ = 0;
+    std::vector<double> fittedAt_; ///< the temperatures then
     PolicySubject subject_;
     MeasureEditor* measure_;
     QDoubleSpinBox* layer_;

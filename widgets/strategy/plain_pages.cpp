@@ -111,7 +111,7 @@ void RandomPage::setRule(const Policy::Rule& rule) {
 }
 
 OraclePage::OraclePage(QWidget* parent)
-    : RulePage(parent), fewest_(new QRadioButton(tr("the earliest with the &fewest errors"), this)),
+    : RulePage(parent), fewest_(new QRadioButton(tr("the earliest with the few&est errors"), this)),
       noWorse_(new QRadioButton(tr("the earliest no &worse than the last"), this)),
       missing_(wrapped(tr("This recording has no reference: type what is said above the ladder."), this)) {
     auto* layout = columnIn(this);

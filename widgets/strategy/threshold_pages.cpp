@@ -36,7 +36,7 @@ CombinedPage::CombinedPage(QWidget* parent) : RulePage(parent), mode_(new QCombo
     mode_->addItem(tr("both have to pass"), static_cast<int>(CombinedRule::Mode::all));
     mode_->addItem(tr("either is enough"), static_cast<int>(CombinedRule::Mode::any));
     mode_->setAccessibleName(tr("How the two measures go together"));
-    const std::array<QString, 2> labels{tr("&First measure"), tr("Se&cond measure")};
+    const std::array<QString, 2> labels{tr("F&irst measure"), tr("Se&cond measure")};
     auto* layout = columnIn(this);
     layout->addWidget(mode_);
     for (std::size_t i = 0; i < editors_.size(); ++i) {
