@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine_texts.h"
+#include "translations/engine_texts.h"
 
 #include "base/files.h"
 #include "exits/measure.h"
 #include "scoring/normalise.h"
-#include "source_tokens.h"
+#include "translations/source_tokens.h"
 
 namespace offramp {
 
@@ -65,7 +65,8 @@ std::set<std::string> engineTexts(const std::filesystem::path& engine) {
         texts.merge(messageFormats(readFile(path)));
     }
     for (const Measure& measure : measures())
-        for (const std::string_view text : {measure.name, measure.explanation, measure.formula})
+        for (const std::string_view text :
+             {measure.name, measure.explanation, measure.formula, measure.typeset, measure.source})
             texts.emplace(text);
     for (const Normalisation& normalisation : normalisations())
         for (const std::string_view text : {normalisation.name, normalisation.explanation})

@@ -9,7 +9,7 @@
 namespace offramp {
 
 /// The engine's English texts that a window shows: the formats of all messages in the sources below `engine`,
-/// and the names, explanations and formulas of measures and normalisations, which are asked for. UTF-8.
+/// and the texts of measures and normalisations, which are asked for. UTF-8.
 /// Throws Error where a file can't be read.
 [[nodiscard]] std::set<std::string> engineTexts(const std::filesystem::path& engine);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "source_tokens.h"
+#include "translations/source_tokens.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // offramp-engine-texts ENGINE HEADER: brings the engine's texts to lupdate.
 #include "base/error.h"
 #include "base/files.h"
-#include "engine_texts.h"
+#include "translations/engine_texts.h"
 
 #include <cstdio>
 

@@ -14,9 +14,9 @@ namespace {
 /// Fewer multiply-accumulates are told in millions.
 constexpr double mega = 1e8;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("offramp::engineText", text);
-}
+struct NumberTexts {
+    Q_DECLARE_TR_FUNCTIONS(offramp::NumberTexts)
+};
 
 } // namespace
 
@@ -49,23 +49,24 @@ QString numberText(std::optional<double> value, int digits) {
 
 QString percentText(std::optional<double> fraction, int decimals) {
     if (!fraction) return QStringLiteral("–");
-    return tr("%1\u00a0%").arg(QLocale().toString(*fraction * 100, 'f', decimals));
+    return NumberTexts::tr("%1\u00a0%").arg(QLocale().toString(*fraction * 100, 'f', decimals));
 }
 
 QString secondsText(double seconds) {
-    if (seconds < 1) return tr("%1 ms").arg(numberText(seconds * 1000));
-    return tr("%1 s").arg(numberText(seconds));
+    if (seconds < 1) return NumberTexts::tr("%1 ms").arg(numberText(seconds * 1000));
+    return NumberTexts::tr("%1 s").arg(numberText(seconds));
 }
 
 QString macsText(double macs, int digits) {
-    if (macs < mega) return tr("%1 MMAC").arg(numberText(macs * 1e-6, digits));
-    return tr("%1 GMAC").arg(numberText(macs * 1e-9, digits));
+    if (macs < mega) return NumberTexts::tr("%1 MMAC").arg(numberText(macs * 1e-6, digits));
+    return NumberTexts::tr("%1 GMAC").arg(numberText(macs * 1e-9, digits));
 }
 
 QString macsOfText(double part, double whole) {
     const bool small = whole < mega;
     const double unit = small ? 1e-6 : 1e-9;
-    const QString format = small ? tr("%1 of %2\u00a0MMAC") : tr("%1 of %2\u00a0GMAC");
+    const QString format =
+        small ? NumberTexts::tr("%1 of %2\u00a0MMAC") : NumberTexts::tr("%1 of %2\u00a0GMAC");
     return format.arg(numberText(part * unit, 2), numberText(whole * unit, 2));
 }
 

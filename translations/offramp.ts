@@ -1,0 +1,3823 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1">
+<context>
+    <name>QApplication</name>
+    <message>
+        <source>--range %1: a stretch is written as 0.5-2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--views %1: there is no such view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A workbench for early-exit speech recognisers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model to open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the demo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a picture of the window and quit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window&apos;s size, as 1280x800.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>system, light or dark, this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time views to show, such as waveform,ladder,entropy; also spectrogram, probability and posteriors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seconds to show, as 0.5-2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print how many milliseconds passed until the window was painted and until the first exit&apos;s text was in it, and quit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings, and models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--size %1: a size is written as 1280x800.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--theme %1: it is system, light or dark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>engine</name>
+    <message>
+        <source>&quot;checks&quot; has {0} measures, not two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;exits&quot; is empty: a model needs one exit at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;exits&quot; lists {0} exits and &quot;parameters.n_exits&quot; is {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;exits&quot; should be in the order of their layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;features&quot; should give mel features, {0} a frame, as &quot;parameters.n_mels&quot; says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;features&quot;: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;features.type&quot; should be &quot;mel&quot; for an early-exit Conformer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;format&quot; is not &quot;offramp-model&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;format&quot; is not &quot;{0}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;frame_shift&quot; is {0}, not a plausible number of seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;macs&quot; should be a list of {0} lists of numbers, one an exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;parameters&quot; names an even kernel; &quot;same&quot; padding needs odd ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;parameters.block_channels&quot; and &quot;parameters.block_kernels&quot; should be lists of the same length, one entry a block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;parameters.depthwise_kernel_size&quot; should be odd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;seed&quot; should be a whole number from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;temperatures&quot; holds one that is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;threshold&quot; is {0}, which is no probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;thresholds&quot; should be a list of numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no number, nor &quot;inf&quot; or &quot;-inf&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is set twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is {1}, outside {2} … {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is {1}, which is not one of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; of {1} is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; sets no parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; should be {1} and is {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>) -&gt; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lexicon has a word and its spelling in tokens on each line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A score that the model brings for each exit, low where it is sure, such as the entropy of DAISY&apos;s self-supervised heads in nats per frame.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a tier &quot;words&quot; in Praat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add mask=blankbelow, or leave blank out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add pool=quantile, or leave quantile out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analyse recordings without stopping the model early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By how much the most probable class of a frame leads the second, averaged over frames.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By how much the normalised entropy fell since the exit before; small, or negative, where going on makes the model no surer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case and punctuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change its permissions, or copy it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it is the file you meant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it is the file you meant; WAV, FLAC, AIFF, Ogg Vorbis, Opus and MP3 can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the file is an early-exit Conformer&apos;s state_dict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the folder exists, that you may write there, and that the disk isn&apos;t full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the folder it is to lie in exists and that you may write there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the weights belong to this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the weights belong to this model and that its parameters are right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name and that you may read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name and the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a gate that was made for this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a length of 0 s or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a name that ends in .wav or .flac</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a stretch within the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another sample rate, or WAV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose fewer channels, or WAV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one from 0 to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one from 1 to {0}, or the mean of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one from {0} to {1} Hz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of those that &quot;offramp-cli measures&quot; lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of {0}, {1}, {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the first channel, or the mean of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare it with the recipe that comes with Offramp, demo/digits.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence by Rényi entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence by Tsallis entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert it: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert its weights to F32 or F16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert the weights to float32 or float16 and save them again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it to another disk, if that can be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy or record it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct &quot;blank&quot; in its model.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the tokenizer&apos;s description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cosine with the previous exit&apos;s hidden state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut it into shorter files, or load it at a lower sample rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut the recording into shorter pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divergence from the previous exit, Jensen–Shannon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divergence from the previous exit, Kullback–Leibler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download the file itself, not the page that shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop of the entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy, nats per frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy, normalised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy, paper scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every exit must give one log-probability for each of the tokenizer&apos;s classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected word error rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export it again with torch.jit.save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the PyTorch model as TorchScript, or its weights alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the model with torch.jit.script and torch.jit.save (docs/torchscript.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the model with torch.jit.script and torch.jit.save instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the weights from the program that it belongs to, as safetensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch or export the file again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch the file itself with git lfs pull</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit it to a corpus, or give it a threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward probability per token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geometric mean of the maximum probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get or record it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the file again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the file again, or check that it is the file you meant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the file again: it was cut off or damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get the tokenizer&apos;s .model file again; it may have been cut off on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give 1 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a finite number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a number above {0}, at most {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a number from 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a number from {0} to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a number, such as 0.05</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a number, such as 6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a number, such as {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give an n-gram language model in the ARPA format, as text (unpack it first)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each exit one weight for each feature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give finite numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it the tokenizer that it was trained with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give numbers above 0, at most 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give numbers from 0, one of them above it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one for all exits, or one for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one for each exit, or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one threshold for all exits, or one for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one, such as 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give some with all their exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the lexicon that was made for this tokenizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the model the tokenizer that it was trained with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the number of heads that the model was trained with: n_heads in a model.json, --heads for bare weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give two objects with &quot;measure&quot; and &quot;thresholds&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>H^(m−1) − H^m, normalised entropies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How different a frame&apos;s probabilities are from those of the exit before, the same both ways, averaged over frames.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How evenly an exit spreads its probability over the classes, averaged over frames, as a share of the most even spread there is; comparable across vocabularies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far a frame&apos;s Rényi entropy of order α is from its maximum, averaged over frames; a large α looks at the most probable class alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far a frame&apos;s Tsallis entropy of order α is from its maximum, averaged over frames; a small α lets unlikely classes count for more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much a frame&apos;s probabilities tell that those of the exit before didn&apos;t, averaged over frames; infinite where the exit before ruled a class out that has a probability now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much the hidden state points the way it did at the exit before, averaged over frames.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often in a row the text stayed the same as at the exit before; 0 at the first exit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is newer, export it with PyTorch {0} or older, or install an Offramp with a newer LibTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install Offramp&apos;s TorchScript plug-in, or name its folder in OFFRAMP_PLUGIN_DIR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the Debian package {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the LibTorch that it was built with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the plug-in of Offramp {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be {0} to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can&apos;t be below 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has none: name it alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out the blank and what the tokenizer ignores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave that out, or change the model.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the blank and ignored tokens out of spellings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let every exit end with log_softmax over the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let forward return one tensor for each of model.json&apos;s exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the model run to its end, or choose another policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the model run to its last exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters and digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load it in PyTorch and save it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load it in PyTorch on this machine and save it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load it in a newer PyTorch and save it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower case, punctuation and symbols removed, apostrophes kept inside words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower case, punctuation, symbols and all apostrophes removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maximum probability, rescaled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean maximum probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a checkpoint that torch.save wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file, not a folder or a device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a folder that doesn&apos;t exist yet, or remove this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a model bundle or a model&apos;s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a model.json that does (--config model.json; docs/model-bundle.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name an archive that torch.jit.save wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the folder of a model bundle, or a model&apos;s file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the sound files in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the tokenizer: a SentencePiece model, or a text file with one token a line (--tokenizer FILE)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offramp reads model bundles, PyTorch checkpoints, safetensors and TorchScript modules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offramp reads model bundles, safetensors files, PyTorch checkpoints (torch.save) and TorchScript archives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offramp reads tensors and plain containers and runs nothing that a file asks for. If you trust the file, load it in Python and save its weights alone: torch.save(model.state_dict(), path)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offramp runs early-conformer and quartznet itself; export other models as TorchScript (docs/torchscript.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offramp runs early-exit Conformers and QuartzNets itself; export other models as TorchScript (docs/torchscript.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model here, and the recording where a recording is asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it as a TorchScript module</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path score per frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path score per token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posterior among the N best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the file into the bundle&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it in Praat with &quot;Save as text file&quot;, or remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it with _extra_files={&quot;model.json&quot;: …} as docs/torchscript.md shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save its weights alone, in the program that made it: torch.save(model.state_dict(), path)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the sound as a file first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the weights alone: torch.save(model.state_dict(), path)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the weights by name: torch.save(model.state_dict(), path)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the weights with torch.save(model.state_dict(), path)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score of the model itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spell words in the tokens of the model&apos;s tokenizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The average entropy of a frame&apos;s probabilities, in nats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The average frame entropy divided by the number of classes, as Wright et al. define it; a threshold does not transfer between vocabularies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best hypothesis&apos;s share of the probability of the N best; with a single hypothesis it would be 1 whatever was heard, so it is undefined there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The edit distance of the text to that of the exit before, in characters, by the longer&apos;s length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The geometric mean, over frames, of the most probable class&apos;s probability, in which one unsure frame counts for more than in the arithmetic mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log-probability of the hypothesis over all its CTC paths, divided by the number of its tokens; undefined where it has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log-probability of the hypothesis&apos;s path, divided by the number of frames.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log-probability of the hypothesis&apos;s path, divided by the number of its tokens; undefined where it has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean maximum probability, stretched so that even probabilities give 0; comparable across vocabularies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s weights may be damaged, or its features set up otherwise than in training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The probability of each frame&apos;s most probable class, averaged over frames.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights don&apos;t tell the features: the paper&apos;s are assumed, mel power without logarithm or normalisation (--log ln, --normalize per-feature)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights don&apos;t tell the number of attention heads: {0}, as in the paper, is assumed (--heads N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The word errors that the best hypothesis would have on average, were each of the N best what was said with its posterior, over the words there would be; undefined with a single one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the module on the same input in Python</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try to convert it: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpack it and open the model within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a longer recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a newer Offramp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words as they are written, parted at white space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write &lt;blank&gt; on the line of the CTC blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write KEY=VALUE after the colon, parted by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the word&apos;s tokens behind it, parted by spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a model like this takes {0} s of sound at most, and this is {1} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sample rate of {0} Hz cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a silence of {0} s cannot be put between sounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a threshold is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a weight is negative or not a number, or all are 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a weight is negative, or all are 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a weight or bias is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an exit has {0} weights for {1} features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an exit of the gate has {0} weights for {1} features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an utterance hasn&apos;t the scores of all {0} exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the model gives it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks to call {0}, which no file of weights needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks to make a Python object of the class {0}, which no file of weights needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begins with nothing but zeros, as an interrupted copy leaves it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belongs to another version of Offramp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blank is set without mask=blankbelow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be decoded beyond {0} s ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be decoded: damaged, or of a rare kind ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be loaded ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be made ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be opened ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be written ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be written as sound ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot hold names or metadata that are no UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot hold two tensors of the name {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changes its number of channels at {0} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changes its number of channels at {0} s; from there their mean is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changes its sample rate at {0} s; what follows is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>claims a header of {0} bytes, more than safetensors allows, so it is damaged or another kind of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>claims that its entry {0} unpacks to {1} bytes, which cannot be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d(ŷ^m, ŷ^(m−1)) / max(|ŷ^m|, |ŷ^(m−1)|)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/model-bundle.md lists the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/model-bundle.md says how a model bundle is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/torchscript.md says what a module must give</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/torchscript.md shows how to wrap a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends early: its header promises {0} s, and {1} s were found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends where {0} should stand; it may be cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends within its n-grams; it may be cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exit &quot;{0}&quot; leaves after block {1}, and there are {2} blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exit &quot;{0}&quot; leaves after layer {1}, and by &quot;parameters.n_layers_per_exit&quot; it should be {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exp(s₁/τ) / Σ_k exp(s_k/τ)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exp(Σ_t max_c ln p / T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forward(input: Tensor, length: Tensor) -&gt; Tensor, List[Tensor] or a tuple of tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frame {0} holds values that are no numbers (NaN)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives a tensor {0} where [exits, 1, frames, classes] is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives no log-probabilities at exit {0} ({1}): the probabilities of frame {2} sum to {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives {0} classes at exit {1} and {2} at the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives {0} classes at exit {1}, but its tokenizer has {2} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives {0} classes, but its tokenizer&apos;s blank is class {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives {0} exits where its model.json names {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives {0} frames for {1} s, where its frame_shift of {2} s promises {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives {0} numbers of the shape {1} at exit {2} where floats [frames, classes] are expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives {0} of the {1} exits that its model.json names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a damaged entry {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a header that is nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a header that is not valid JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a header that is not valid JSON (byte {0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a header with more than {0} values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a tensor {0} of the type {1}, which Offramp doesn&apos;t read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a tensor {0} that ends before it begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a tensor {0} whose entry is no object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a tensor {0} whose numbers another tensor has, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a tensor {0} whose {1} {2} do not fill its {3} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a tensor {0} with a gap before its numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a tensor {0} with a shape beyond all bounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a tensor {0} without a proper shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a tensor {0} without dtype</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a tensor {0} without proper data_offsets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has an entry {0} of {1} bytes, more than it may have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has an entry {0} that cannot be unpacked ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has metadata that is not a list of names and texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has metadata {0} that is not text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no line \data\</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no method forward, nor start and step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no parameter &quot;{0}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no safetensors header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has one channel only; number {0} was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {0} bytes after its last tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {0} channels; number {1} was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {0} classes, and the weights don&apos;t say what they mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {0} classes, but the tokenizer {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hold class {0}, which is never part of a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds a QuartzNet, whose weights don&apos;t tell its exits, features and tokenizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds a TorchScript module ({0}), not tensors by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds a pickle beyond all bounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds a single tensor, not a model&apos;s tensors by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds an empty dictionary instead of tensors by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds more besides its weights than Offramp takes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds no MPEG audio frame that can be decoded: cut off or damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds no TorchScript module</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds no sound: no samples can be read behind its header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds no sound: no samples follow its header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds no tensors by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds no words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds numbers of the type {0}, which Offramp doesn&apos;t read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds the architecture {0}, and {1} describes {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds {0} tensors of no known early-exit model ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds {0}, which isn&apos;t read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a FLAC file without a frame that can be decoded: cut off or damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a GGUF model (llama.cpp, whisper.cpp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a Git LFS pointer, not the file that it stands for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a JSON file, but not a model bundle&apos;s model.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a Kaldi model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a NumPy array</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a Python pickle that torch.save did not write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a TensorFlow Lite model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a TorchScript archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a TorchScript module with the extra files {0}; it needs a model.json among them, which says what its input, its exits and its classes are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a TorchScript module without extra files; it needs a model.json among them, which says what its input, its exits and its classes are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a WAV file without a format chunk, which says how to read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a WAV file without sound: there is a header, but no data chunk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a Zstandard-compressed file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a bzip2-compressed file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a checkpoint that torch.save wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a checkpoint without a state dict that Offramp recognises; it has the entries {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a damaged zip archive: its entry {0} cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a folder without a model.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a folder without a model.json, so it is no model bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a ggml model (llama.cpp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a ggml model (whisper.cpp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a gzip-compressed file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a model bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a model bundle of version {0}; this Offramp reads up to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a pickled Python object of the class {0}, not tensors by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a program that torch.export saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a safetensors file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a sound file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a tar archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a text file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a zip archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a zip archive that is cut off or damaged ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a zip archive with two entries of the name {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a zip archive, but not one of PyTorch&apos;s; it holds {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is an AIFF file without a common chunk, which says how to read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is an HDF5 file (Keras, NetCDF, MATLAB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is an ONNX model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is an archive of NumPy arrays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is an empty zip archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is an xz-compressed file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is cut off: its header should have {0} bytes, but only {1} are there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is cut off: the numbers of tensor {0} should end at byte {1}, but there are only {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is cut off: {0} bytes are missing at the least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged in {0} places, which may sound wrong or be missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged, or no file of weights: byte {0} of its pickle: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged, or was not written by torch.save: it refers to something that is no storage of numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: a part of storage {0} is beyond its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: a tensor of the shape {0} is larger than its storage of {1} numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: it calls {0} with arguments of the wrong kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: it describes a storage of numbers in a way that makes no sense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: it describes its storage {0} in two ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: it has a tensor without a proper shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: it has a tensor without a type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: it has a tensor without numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: its modules are nested without end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: its storage {0} should have {1} bytes, but has {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: the numbers of its storage {0} are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is described by a model.json, and {0} can&apos;t overrule it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is empty (0 bytes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is longer than {0} hours, the most that can be held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is nested more than {0} levels deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no exit measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no text normalisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a regular file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a sound file of a known kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not valid JSON ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is of no kind that Offramp knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is of version {0}; this Offramp reads up to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is text, not sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is too long for this machine&apos;s memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is too short for a safetensors file ({0} bytes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is too short: {0} samples at {1} Hz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is {0} bytes long, more than a file of this kind can hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is {0}, which cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>isn&apos;t a recipe for recordings: &quot;{0}&quot; {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>isn&apos;t valid JSON ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no tier of intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is for {0} exits and the model has {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no TextGrid in a text format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it needs all exits, so no model can stop by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it needs the N best of a beam search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it needs the encoder&apos;s hidden states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it needs the forward probability of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its mean layer is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its model.json names the file &quot;{0}&quot;, which isn&apos;t among its extra files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its threshold is no probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its threshold isn&apos;t fitted to a corpus yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its tokenizer has class {0} for both the blank and the space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its tokenizer has {0} tokens, but its output {1} classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its tokenizer is no whole SentencePiece model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its tokenizer&apos;s {0} is class {1}, but the classes are 0 to {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its value is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {0} failed: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {0} is {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0}: goes on behind the n-gram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0}: has no word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0}: has too few words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0}: is there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0}: its back-off weight is not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0}: its first words are no n-gram themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0}: its order is more than {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0}: its probability is above 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0}: says of no order how many n-grams there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0}: says {1} n-grams, more than the file can hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0}: the model has no token “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0}: the token “{1}” is never part of a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0}: the word “{1}” has no spelling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0}: the word “{1}” is not among the 1-grams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0}: there are fewer n-grams than its head says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0}: {1} should stand here: another number of n-grams than its head says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0}: “{1}N” should stand here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {0}: “{1}” is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lists no words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ln P(path) / T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ln P(path) / |ŷ|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ln P(ŷ|x) / |ŷ|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names no blank among its {0} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names the file &quot;{0}&quot;, which is not a plain file name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names the file &quot;{0}&quot;, which isn&apos;t there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names {0} twice in its header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no exit heard anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no exit measure is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no recording was analysed to the last exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quantile is set without pool=quantile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reaches {0} times full scale; it may have been written without scaling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says no sample rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says that it has {0} channels; 1 to {1} can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says that its sample rate is {0} Hz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sound is written as WAV or FLAC, and the name ends in neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spells words with class {0}, which the tokenizer hasn&apos;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start(input: Tensor, length: Tensor) -&gt; List[Tensor]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step(state: List[Tensor], exit: int) -&gt; Tuple[Tensor, List[Tensor]]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>support for TorchScript modules isn&apos;t installed ({0} was not found)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>takes {0} values a frame and was given {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the architecture &quot;{0}&quot; isn&apos;t known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the choice of frames leaves none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk failed while it was read ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key &quot;weights&quot; is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key &quot;{0}&quot; is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the largest n with ŷ^m = ŷ^(m−1) = … = ŷ^(m−n)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the measure &quot;{0}&quot; {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model brings no score of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the prompts that the demonstration is made from aren&apos;t installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sample rate cannot be changed ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sound is too short to give one frame of output (frames of features: {0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tensor &quot;{0}&quot; has the shape {1} where {2} is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tensor &quot;{0}&quot; holds {1} where floating-point numbers are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tensor &quot;{0}&quot; is missing or has too few dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tensor &quot;{0}&quot; {1} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no exit before the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no exit {0} of {1}, counted from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no sound from {0} to {1} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no utterance to fit it by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no {0} &quot;{1}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was made by {0}, and LibTorch {1}, which is installed here, cannot load it: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was written by torch.save in a version of its format that Offramp doesn&apos;t know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was written by torch.save in the tar format of 2016</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was written on a big-endian machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you are not allowed to read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} are given for {1} exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} attention heads don&apos;t divide the width of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} channels cannot be written in this format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no number of times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lists the keys that are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} samples are no usable numbers, the first at {1} s; they were replaced by silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} says how it is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} should be a JSON object and is {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} thresholds are given for {1} exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} weights are given for {1} exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the key &quot;{1}&quot; is unknown and was ignored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} of its tensors belong to no part of the model and were ignored: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ_k P_k · d(ŷ₁, ŷ_k) / Σ_k P_k · |ŷ_k|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ_t (1 + log_V(Σ_c p^α) / (α − 1)) / T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ_t (KL(p^m ‖ q) + KL(p^(m−1) ‖ q)) / (2T), q = (p^m + p^(m−1)) / 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ_t (V · max_c p − 1) / (V − 1) / T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ_t (V^(1−α) − Σ_c p^α) / (V^(1−α) − 1) / T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ_t (p₁ − p₂) / T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ_t h^m · h^(m−1) / (|h^m| |h^(m−1)|) / T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ_t max_c p / T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Σ_t Σ_c p^m ln(p^m / p^(m−1)) / T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>−Σ_t Σ_c p ln p / (T · V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>−Σ_t Σ_c p ln p / (T · ln V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>−Σ_t Σ_c p ln p / T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>-\frac{1}{T V} \sum_t \sum_c p_{t,c} \ln p_{t,c}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>-\frac{1}{T \ln V} \sum_t \sum_c p_{t,c} \ln p_{t,c}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>-\frac{1}{T} \sum_t \sum_c p_{t,c} \ln p_{t,c}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After Zhou et al. 2020, arXiv 2006.04152, with Levenshtein&apos;s distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference of Shannon&apos;s normalised entropy between consecutive exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goel and Byrne 2000, Bayes risk over the N best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graves et al. 2006, best path, length-normalised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graves et al. 2006, forward algorithm, length-normalised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>H^{m-1} - H^{m}, H^{m} = -\frac{1}{T \ln V} \sum_t \sum_c p^{m}_{t,c} \ln p^{m}_{t,c}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hendrycks and Gimpel 2017, arXiv 1610.02136, per frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kullback and Leibler 1951, of consecutive exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptev and Ginsburg 2022, arXiv 2212.08703, linear form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laptev and Ginsburg 2022, arXiv 2212.08703, of the maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lin 1991, of consecutive exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lin et al. 2024, arXiv 2406.05464</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schuster et al. 2022, arXiv 2207.07061</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schuster et al. 2022, arXiv 2207.07061, per frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shannon 1948, natural logarithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shannon&apos;s entropy over its maximum, ln V</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The greedy path&apos;s probability, to the power 1/T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wright et al. 2023, arXiv 2309.09546</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zhou et al. 2020, arXiv 2006.04152; for speech Berrebbi et al. 2023, arXiv 2211.08989</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>\frac{1}{2T} \sum_t \left( \text{KL}(p^{m}_t, q_t) + \text{KL}(p^{m-1}_t, q_t) \right), q_t = \frac{p^{m}_t + p^{m-1}_t}{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>\frac{1}{T} \ln P(\hat{\pi} | x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>\frac{1}{T} \sum_t \frac{V \max_c p_{t,c} - 1}{V - 1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>\frac{1}{T} \sum_t \frac{V^{1-\alpha} - \sum_c p_{t,c}^{\alpha}}{V^{1-\alpha} - 1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>\frac{1}{T} \sum_t \left( 1 + \frac{\ln \sum_c p_{t,c}^{\alpha}}{(\alpha - 1) \ln V} \right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>\frac{1}{T} \sum_t \left( p_{t,1} - p_{t,2} \right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>\frac{1}{T} \sum_t \max_c p_{t,c}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>\frac{1}{T} \sum_t \sum_c p^{m}_{t,c} \ln \frac{p^{m}_{t,c}}{p^{m-1}_{t,c}}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>\frac{1}{T} \sum_t \text{cos} \left( h^{m}_t, h^{m-1}_t \right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>\frac{1}{|\hat{y}|} \ln P(\hat{\pi} | x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>\frac{1}{|\hat{y}|} \ln P(\hat{y} | x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>\frac{\sum_k P_k d(\hat{y}_1, \hat{y}_k)}{\sum_k P_k |\hat{y}_k|}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>\frac{d(\hat{y}^{m}, \hat{y}^{m-1})}{\max(|\hat{y}^{m}|, |\hat{y}^{m-1}|)}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>\frac{e^{s_1 / \tau}}{\sum_{k=1}^{N} e^{s_k / \tau}}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>\max n : \hat{y}^{m-k} = \hat{y}^{m-k-1} \text{ for } k = 0, 1, \text{…}, n - 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>\text{as the model gives it}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>\text{exp} \left( \frac{1}{T} \sum_t \max_c \ln p_{t,c} \right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::BudgetPage</name>
+    <message>
+        <source>&amp;Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;it to the open recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean &amp;layer at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean layer at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the fitting came to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not fitted yet: until then the strategy before stays in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean layer %1 over %n recording(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No threshold gets as low as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::CombinedPage</name>
+    <message>
+        <source>both have to pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>either is enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the two measures go together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;First measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Se&amp;cond measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::Equivalents</name>
+    <message>
+        <source>= %1&#xa0;nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>= %1 on the paper&apos;s scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>= %1 normalised</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ExitLegend</name>
+    <message>
+        <source>Exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exits shown in the traces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show exit %1 in the traces</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::FixedPage</name>
+    <message>
+        <source>At &amp;exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::FormulaView</name>
+    <message>
+        <source>Copy as TeX</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::GatePage</name>
+    <message>
+        <source>&amp;Open a gate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the gate looks at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gate&apos;s probability that the exit will do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until a gate is open the strategy before stays in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The gate is for %n exit(s), the model has another number.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It looks at: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::HypothesesModel</name>
+    <message>
+        <source>…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, the exit taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word error rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Character error rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 against the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 against the last exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured time to this exit, features included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiply-accumulates to this exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hypothesis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GMAC</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::HypothesesView</name>
+    <message>
+        <source>Hypotheses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::LadderPane</name>
+    <message>
+        <source>The ladder: what each exit heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1%2  %3</source>
+        <comment>mark of the exit taken, number, name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: probability %2, %3 … %4 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not at the last exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reference has: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last exit has: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::MainWindow</name>
+    <message>
+        <source>Offramp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is said, if you know: errors are counted against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;ference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exits computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utterances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hypotheses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – Offramp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or drag with Shift over a stretch of it and analyse that alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The analysis was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model to see what it hears in this recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured to the last exit: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured when stopped after exit %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the model …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n recording(s) to analyse</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>exit %v of %m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open recordings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model o&amp;ptions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the &amp;demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent &amp;recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent mode&amp;ls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pre&amp;ferences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Run again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Fit the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectro&amp;gram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;About Offramp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See where a speech model could stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop recordings and a model here, or begin with the demo: spoken digits and a small early-exit model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open recordings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings (*.wav *.flac *.ogg *.opus *.mp3 *.aif *.aiff *.sph *.au *.w64 *.caf);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models (model.json *.safetensors *.pt *.pth *.ckpt *.bin);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the ladder: walk the exits, the tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up, Down; Left, Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a time view: zoom, pan, select</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheel; drag; Shift and drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Spectrogram&apos;s frequencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectrogram&apos;s &amp;range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectrogram&apos;s co&amp;lours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Posteriors of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Offramp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Offramp %1&lt;/h3&gt;&lt;p&gt;A workbench for early-exit speech recognisers.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the selection, or the recording, again and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Analyse the selection alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Clear the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording: %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the &amp;recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;strategy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve strategy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strategies (*.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strategies (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gates (*.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::MeasureNote</name>
+    <message>
+        <source>Formula and meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the measure is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the measure comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the measure is undefined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folded up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In view</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::MeasurePicker</name>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::MeasurePopup</name>
+    <message>
+        <source>Filter by name, meaning or source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter of the measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::MeasureTexts</name>
+    <message>
+        <source>Undefined here: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the whole text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the model itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without blanks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blank at most %1 probable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at token starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least sure frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quantile %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>α %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>temperature %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose beam search in N-best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run again with it chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops at or below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops at or above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops above</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ModelDialog</name>
+    <message>
+        <source>About this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds weights, but not everything that is needed to use them. What the paper used is filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model.json; then nothing else is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model.json (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tokenizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A SentencePiece model, or a list of tokens, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokenizers (*.model *.txt *.vocab);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none (the paper)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>natural</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each feature to mean 0, deviation 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention &amp;heads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Logarithm of the features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Normalisation of the features</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ModelPage</name>
+    <message>
+        <source>Architecture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Frame shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computation for 10 s of sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noticed while loading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Architecture&apos;s parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::NumberTexts</name>
+    <message>
+        <source>%1&#xa0;%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 MMAC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 GMAC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2&#xa0;MMAC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2&#xa0;GMAC</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::OraclePage</name>
+    <message>
+        <source>the earliest with the &amp;fewest errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the earliest no &amp;worse than the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This recording has no reference: type what is said above the ladder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs a reference text and all exits, so no model can stop by it. It shows how good a strategy could be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ParameterForm</name>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without blanks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blank not too sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at token starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the least sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a quantile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames whose blank is more probable than this are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted from the least sure frame: 0 is that one, 1 the surest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log-probabilities are divided by it: above 1 the model is less sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Order α</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Blank at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of &amp;these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quantile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tem&amp;perature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: back to the default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::PatiencePage</name>
+    <message>
+        <source>The same &amp;text, times in a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::Player</name>
+    <message>
+        <source>There is no sound output on this machine. Connect or switch on a loudspeaker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes no format that Offramp can play.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be opened for playing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::PosteriorgramPane</name>
+    <message>
+        <source>Posteriors: the probable tokens of one exit over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posteriors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s, frame %2: %3 has probability %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text &amp;normalisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One for each core</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the next analysis on. Measured times depend on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Threads of an analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::RandomPage</name>
+    <message>
+        <source>The exits are drawn with the weights of the strategy that was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another seed draws other exits; the same one always the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::Recorder</name>
+    <message>
+        <source>There is no microphone on this machine. Connect one, or allow its use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be opened for recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::SpectrogramPane</name>
+    <message>
+        <source>Spectrogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mel scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linear scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>50 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>70 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>110 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours: aurora</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours: embers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours: grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kHz</source>
+        <comment>unit of a frequency axis</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s, %2 Hz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::StrategyPanel</name>
+    <message>
+        <source>Stop &amp;when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a threshold is passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the first exit whose measure passes (Wright et al. 2023).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two measures agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the first exit where both of two measures pass, or either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text stops changing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the first exit whose text stayed the same so often (Zhou et al. 2020).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a budget is met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By a threshold that keeps to a mean layer over a corpus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a learned gate opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By logistic gates that were learned, one an exit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always at one exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A baseline that looks at nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at a random exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A baseline: an exit is drawn for each recording, always the same by one seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an oracle says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best there could be: it knows the errors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the strategy does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop the model at the exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exits behind the one taken are not computed: the work is really saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::Summary</name>
+    <message>
+        <source>the gate&apos;s probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 is %3</source>
+        <comment>a measure, its value, its bound</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a measure, its bound</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no exit has %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is undefined here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is undefined here: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is undefined here: it looks at %2, and %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>the text never stayed the same %n time(s) in a row</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the text stayed the same %n time(s) in a row</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the errors aren&apos;t known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn at random with the seed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no exit has fewer errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no more errors than the last exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to the end, %1 (exit %2 of %3): </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops after %1 (exit %2 of %3): </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves %1 of the computation (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no word differs from the last exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) differ from the last exit</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The oracle decides once all exits are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exit that is taken isn&apos;t computed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the exits computed so far is sure enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::TemperatureForm</name>
+    <message>
+        <source>One temperature per e&amp;xit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log-probabilities are divided by it: above 1 the model is less sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ThresholdEditor</name>
+    <message>
+        <source>One threshold per &amp;exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The threshold on other scales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ThresholdPage</name>
+    <message>
+        <source>&amp;Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ThresholdSlider</name>
+    <message>
+        <source>Threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag, or use the arrow keys. Page up and down go past the next exit&apos;s value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::TimeRuler</name>
+    <message>
+        <source>Time axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::TimeStack</name>
+    <message>
+        <source>Waveform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectrogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posteriors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::TracePlot</name>
+    <message>
+        <source>Entropy of each frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maximum probability of each frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy
+nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max. prob.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exit %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s, frame %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::Utterance</name>
+    <message>
+        <source>%1, %2 – %3 s</source>
+        <comment>a recording&apos;s stretch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::UtteranceModel</name>
+    <message>
+        <source>waits for its turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is being analysed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>analysed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>an utterance&apos;s name and state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::WaveformPane</name>
+    <message>
+        <source>Waveform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 dBFS</source>
+        <comment>the sound&apos;s peak</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s: %2 … %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
