@@ -59,6 +59,14 @@
         <source>--theme %1: it is system, light or dark.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The panel to bring to the front: hypotheses, compare, nbest or model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--tab %1: there is no such panel; there are hypotheses, compare, nbest and model.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -1651,10 +1659,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>it needs the encoder&apos;s hidden states</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>it needs the forward probability of the text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2234,6 +2238,10 @@
         <source>\text{exp} \left( \frac{1}{T} \sum_t \max_c \ln p_{t,c} \right)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the model gives no hidden states</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>offramp::BudgetPage</name>
@@ -2275,6 +2283,10 @@
         <source>No threshold gets as low as %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The temperatures have changed since: fit it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>offramp::CombinedPage</name>
@@ -2291,12 +2303,293 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;First measure</source>
+        <source>Se&amp;cond measure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Se&amp;cond measure</source>
+        <source>F&amp;irst measure</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::CompareModel</name>
+    <message>
+        <source>%1 (baseline)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The current strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No exit passes, so the last is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the exits computed passes, and the model was stopped there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, the current strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, passes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, does not pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The current strategy; a click takes another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a value has to be to pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exit that would be taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the exit taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiply-accumulates that need not be computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word error rate against the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that are wrong by the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that differ from the last exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::CompareView</name>
+    <message>
+        <source>&amp;Use this strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison of measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What every measure decides for this recording. Double click, or Enter, uses a strategy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::DecoderForm</name>
+    <message>
+        <source>Greedy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beam search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Decoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greedy: each frame&apos;s most probable class, one hypothesis. Beam search: the most probable texts, several of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the most probable one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sum of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Beam size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many beginnings of texts are kept after each frame (torchaudio: beam_size)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hypotheses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many are listed, at most as many as the beam holds (torchaudio: nbest)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens a frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only so many of a frame&apos;s most probable tokens are tried (torchaudio: beam_size_token)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What scores lower than the best by more than this is dropped (torchaudio: beam_threshold)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alignments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a text&apos;s score is made of: all the ways to align it with the frames, or the best one (torchaudio: log_add)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lexicon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text file with a word and its tokens on each line: no other words are heard (torchaudio: lexicon)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An n-gram model of words, an ARPA file (torchaudio: lm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added to the score for each word (torchaudio: word_score)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added for each word that isn&apos;t known (torchaudio: unk_score)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added for each space between words (torchaudio: sil_score)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model&apos;s weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor of the language model&apos;s log-probability (torchaudio: lm_weight)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torchaudio&apos;s, and ten hypotheses; without files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The list was shortened to %n hypothesis(es): the beam holds no more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The beam was widened to hold %n hypothesis(es).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2326,6 +2619,25 @@
     </message>
     <message>
         <source>Show exit %1 in the traces</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::FileField</name>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2443,18 +2755,6 @@
     <name>offramp::HypothesesView</name>
     <message>
         <source>Hypotheses</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy cell</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy table</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2870,6 +3170,30 @@
         <source>Gates (*.json);;All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N-best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a lexicon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lexicons (*.txt *.lex *.lexicon);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a language model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N-gram models (*.arpa *.lm);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>offramp::MeasureNote</name>
@@ -2980,10 +3304,6 @@
     </message>
     <message>
         <source>Choose beam search in N-best.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run again with it chosen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3148,6 +3468,132 @@
     </message>
 </context>
 <context>
+    <name>offramp::NBestModel</name>
+    <message>
+        <source>What hypotheses are ranked by: a natural logarithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The natural logarithm of the probability of the tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language model&apos;s part of the score, and that for words and spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of the probability of all that are listed, at the temperature %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word error rate against the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word error rate against the best hypothesis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acoustic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posterior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hypothesis</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::NBestView</name>
+    <message>
+        <source>Exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit whose hypotheses are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoding again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the decoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use beam search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N best hypotheses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model and a recording to see what it may have heard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model was stopped before this exit: nothing was decoded here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This exit is still to come …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoded greedily: a single hypothesis, the most probable token of each frame. A beam search keeps several and tells how probable each is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search found nothing: the lexicon or the language model allows none of what it kept. Widen the beam or its threshold, or go without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hypothesis(es); no more of the %1 asked for survived</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hypothesis(es)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>offramp::NumberTexts</name>
     <message>
         <source>%1&#xa0;%</source>
@@ -3181,10 +3627,6 @@
 <context>
     <name>offramp::OraclePage</name>
     <message>
-        <source>the earliest with the &amp;fewest errors</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the earliest no &amp;worse than the last</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3194,6 +3636,10 @@
     </message>
     <message>
         <source>It needs a reference text and all exits, so no model can stop by it. It shows how good a strategy could be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the earliest with the few&amp;est errors</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3244,10 +3690,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Frames</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Blank at most</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3271,6 +3713,10 @@
         <source>Back to the default</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>F&amp;rames</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>offramp::PatiencePage</name>
@@ -3291,6 +3737,49 @@
     </message>
     <message>
         <source>%1 could not be opened for playing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::PolicyText</name>
+    <message>
+        <source>%1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Patience, %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Always exit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An exit at random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Gate of %n measure(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Oracle: fewest errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oracle: no worse than the last exit</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3643,6 +4132,21 @@
     </message>
 </context>
 <context>
+    <name>offramp::TableView</name>
+    <message>
+        <source>Copy cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>offramp::TemperatureForm</name>
     <message>
         <source>One temperature per e&amp;xit</source>
@@ -3769,6 +4273,21 @@ nats</source>
     </message>
     <message>
         <source>%1 s, frame %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::UndefinedText</name>
+    <message>
+        <source>An oracle knows the errors: it needs a reference text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An oracle needs every exit, and the model was stopped before the last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It wasn&apos;t taken with these parameters for this recording. Use the strategy to take it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

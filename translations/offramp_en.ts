@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>offramp::DecoderForm</name>
+    <message numerus="yes">
+        <source>The list was shortened to %n hypothesis(es): the beam holds no more.</source>
+        <translation>
+            <numerusform>The list was shortened to one hypothesis: the beam holds no more.</numerusform>
+            <numerusform>The list was shortened to %n hypotheses: the beam holds no more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The beam was widened to hold %n hypothesis(es).</source>
+        <translation>
+            <numerusform>The beam was widened to hold one hypothesis.</numerusform>
+            <numerusform>The beam was widened to hold %n hypotheses.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>offramp::GatePage</name>
     <message numerus="yes">
         <source>The gate is for %n exit(s), the model has another number.</source>
@@ -38,6 +55,40 @@
         <translation>
             <numerusform>%n class</numerusform>
             <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offramp::NBestView</name>
+    <message numerus="yes">
+        <source>%n hypothesis(es); no more of the %1 asked for survived</source>
+        <translation>
+            <numerusform>one hypothesis; no more of the %1 asked for survived</numerusform>
+            <numerusform>%n hypotheses; no more of the %1 asked for survived</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hypothesis(es)</source>
+        <translation>
+            <numerusform>one hypothesis</numerusform>
+            <numerusform>%n hypotheses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offramp::PolicyText</name>
+    <message numerus="yes">
+        <source>Patience, %n time(s)</source>
+        <translation>
+            <numerusform>Patience, once</numerusform>
+            <numerusform>Patience, %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gate of %n measure(s)</source>
+        <translation>
+            <numerusform>Gate of one measure</numerusform>
+            <numerusform>Gate of %n measures</numerusform>
         </translation>
     </message>
 </context>

@@ -14,9 +14,12 @@
 #include "workbench/theme_choice.h"
 #include "workbench/utterance_model.h"
 
+#include <QAbstractButton>
 #include <QCloseEvent>
+#include <QComboBox>
 #include <QDockWidget>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -186,6 +189,7 @@ void MainWindow::showDecoder() {
 }
 
 void MainWindow::usePolicy(const Policy& policy) {
+    strategy_->message().clear(); // it was about another
     strategy_->setPolicy(policy);
     workbench_->setPolicy(policy);
 }
@@ -342,6 +346,21 @@ void MainWindow::showProgress() {
     progress_->setFormat(tr("exit %v of %m"));
     progress_->setValue(utterance->shown.analysis ? static_cast<int>(utterance->shown.analysis->exits.size())
                                                   : 0);
+}
+
+/// Space presses the button that has the focus, or opens the box, and only elsewhere plays the sound.
+bool MainWindow::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* pressed = static_cast<QKeyEvent*>(event);
+        const QWidget* control = focusWidget();
+        const bool takesSpace = qobject_cast<const QAbstractButton*>(control) != nullptr ||
+                                qobject_cast<const QComboBox*>(control) != nullptr;
+        if (takesSpace && pressed->key() == Qt::Key_Space && pressed->modifiers() == Qt::NoModifier) {
+            event->accept();
+            return true;
+        }
+    }
+    return QMainWindow::event(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

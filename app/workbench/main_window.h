@@ -61,6 +61,7 @@ public:
     [[nodiscard]] int progressCounts() const { return progressCounts_; }
 
 protected:
+    bool event(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;

@@ -4,6 +4,7 @@
 #include "analysis/shipped.h"
 #include "compare/compare_model.h"
 #include "compare/policy_text.h"
+#include "measures/measure_texts.h"
 
 #include <QAbstractItemModelTester>
 #include <QtTest>
@@ -203,7 +204,7 @@ void TestCompareModel::parametersAndOtherPoliciesGetRowsOfTheirOwn() {
     QCOMPARE(model.rowCount(), plainRows() + 1);
     QCOMPARE(model.currentRow(), tsallis + 1);
     QVERIFY(text(model, tsallis + 1, CompareModel::measureColumn)
-                .contains(QStringLiteral("α = ") + QLocale().toString(0.5)));
+                .contains(nameOf(parseMeasureSpec("tsallis:alpha=0.5"))));
     model.setPolicy(Policy::common("tsallis:alpha=0.6", 0.9)); // takes that row's place
     QCOMPARE(model.rowCount(), plainRows() + 1);
     const CombinedRule both{CombinedRule::Mode::any,
@@ -234,7 +235,7 @@ void TestCompareModel::undefinedMeasuresSayWhy() {
         const QString tip = model.index(row, CompareModel::exitColumn).data(Qt::ToolTipRole).toString();
         return value.startsWith(QStringLiteral("undefined: ")) && value.endsWith(tip) ? tip : QString();
     };
-    QVERIFY(why("nbest_posterior").contains(QStringLiteral("decoded greedily")));
+    QVERIFY(why("nbest_posterior").contains(QStringLiteral("N best of a beam search")));
     QVERIFY(why("expected_wer").contains(QStringLiteral("beam search")));
     QVERIFY(why("model_score").contains(QStringLiteral("no score of its own")));
     QVERIFY(why("margin").isEmpty());
@@ -245,7 +246,7 @@ void TestCompareModel::undefinedMeasuresSayWhy() {
     one->macs.resize(1);
     one->exits.resize(1);
     show(model, one);
-    QVERIFY(why("kl_previous").contains(QStringLiteral("first exit")));
+    QVERIFY(why("kl_previous").contains(QStringLiteral("exit before the first")));
     QCOMPARE(text(model, rowOf(model, "kl_previous"), CompareModel::valueColumn),
              QStringLiteral("undefined"));
 }
@@ -306,9 +307,11 @@ void TestCompareModel::policiesAreNamedInWords() {
              u'>' + space + locale.toString(0.5) + space + u'…' + space + locale.toString(0.9));
     QCOMPARE(thresholdText({FixedExit{1}, {}}), QString());
     QCOMPARE(policyText({FixedExit{1}, {}}), QStringLiteral("Always exit 2"));
-    const QString name = specText(parseMeasureSpec("tsallis:mask=nonblank,pool=min,temperature=1.5"));
-    QVERIFY(name.endsWith(
-        QStringLiteral(" (non-blank frames, least sure frame, τ = %1)").arg(locale.toString(1.5))));
+    const MeasureSpec tsallis = parseMeasureSpec("tsallis:pool=min");
+    QCOMPARE(policyText(Policy::common(tsallis, 0.9)), nameOf(tsallis));
+    QCOMPARE(policyText(
+                 {CombinedRule{CombinedRule::Mode::any, {{{specOf("margin"), {0.9}}, {tsallis, {1}}}}}, {}}),
+             QStringLiteral("Margin or ") + nameAmid(tsallis));
 }
 
 QTEST_MAIN(TestCompareModel)

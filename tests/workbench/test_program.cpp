@@ -8,6 +8,7 @@ class TestProgram : public QObject {
 
 private Q_SLOTS:
     void aThemeOnTheCommandLineHoldsForThatStart();
+    void aPanelIsBroughtToTheFront();
 
 private:
     /// Starts the program with `arguments`; whether it ended well, with a picture of its window.
@@ -44,6 +45,15 @@ void TestProgram::aThemeOnTheCommandLineHoldsForThatStart() {
     QCOMPARE(remembered(), QStringLiteral("light"));
     QVERIFY(picture({}, image));
     QVERIFY(!isDark(image));
+}
+
+void TestProgram::aPanelIsBroughtToTheFront() {
+    QImage nBest;
+    QImage compare;
+    QVERIFY(picture({QStringLiteral("--tab"), QStringLiteral("nbest")}, nBest));
+    QVERIFY(picture({QStringLiteral("--tab"), QStringLiteral("compare")}, compare));
+    QVERIFY(nBest != compare);
+    QVERIFY(!picture({QStringLiteral("--tab"), QStringLiteral("nothing")}, nBest));
 }
 
 QTEST_MAIN(TestProgram)

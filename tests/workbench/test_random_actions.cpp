@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/evidence.h"
+#include "compare/compare_view.h"
 #include "hypotheses/hypotheses_view.h"
 #include "ladder/ladder_pane.h"
 #include "measures/measure_picker.h"
+#include "nbest/decoder_form.h"
+#include "nbest/nbest_view.h"
 #include "stack/time_stack.h"
 #include "strategy/strategy_panel.h"
 #include "strategy/threshold_slider.h"
 #include "support/gui.h"
 #include "support/support.h"
+#include "table/table_view.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -102,6 +106,19 @@ std::vector<TestRandomActions::Action> TestRandomActions::actionsOf(MainWindow& 
         if (pick(2) == 0) edit->selectAll();
         QTest::keyClicks(edit, pick(2) == 0 ? QStringLiteral("one two ") : QStringLiteral("\b"));
     });
+    for (const char* tab : {"hypotheses", "compare", "nbest", "model"})
+        actions.emplace_back([&window, tab] { window.showTab(QString::fromLatin1(tab)); });
+    for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Up, Qt::Key_Return})
+        actions.emplace_back([&window, key] { QTest::keyClick(&window.compare().table(), key); });
+    actions.emplace_back([&window, pick] {
+        window.compare().table().sortByColumn(static_cast<int>(pick(CompareModel::columns)),
+                                              pick(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
+    });
+    actions.emplace_back([&window, pick] {
+        DecoderOptions options = pick(3) == 0 ? DecoderOptions() : DecoderForm::beamDefaults();
+        options.beam.nbest = static_cast<int>(1 + pick(20));
+        window.workbench().setDecoder(options);
+    });
     actions.emplace_back([this] { QTest::qWait(static_cast<int>(random_() % 60)); });
     return actions;
 }
@@ -118,6 +135,10 @@ void TestRandomActions::checkViews(MainWindow& window) {
     // Until scores that a policy needs are taken, the judgement before stays.
     if (analysis && !analysis->exits.empty() && hasScores(*analysis, window.workbench().policy()))
         QCOMPARE(judgement->decision.exit, judge(*analysis, window.workbench().policy()).decision.exit);
+    const CompareModel& compared = window.compare().comparison();
+    QCOMPARE(compared.rowCount() > 0, rows > 0);
+    if (judgement && compared.currentRow() >= 0)
+        QCOMPARE(compared.policyOf(compared.currentRow()), window.workbench().policy());
     for (int row = 0; row < rows; ++row) {
         const auto exit = static_cast<std::size_t>(window.hypotheses().hypotheses().exitOf(row));
         const QModelIndex text = window.hypotheses().hypotheses().index(row, HypothesesModel::textColumn);

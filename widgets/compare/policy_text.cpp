@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compare/policy_text.h"
 
-#include "text/engine_text.h"
+#include "measures/measure_texts.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -13,11 +13,6 @@
 namespace offramp {
 
 namespace {
-
-QString amid(QString name) {
-    if (!name.isEmpty()) name[0] = name[0].toLower();
-    return name;
-}
 
 /// "<" for what is to be below, strictly.
 QString sign(const Measure& measure) {
@@ -38,10 +33,10 @@ struct RuleName {
     Q_DECLARE_TR_FUNCTIONS(offramp::PolicyText)
 
 public:
-    QString operator()(const ThresholdRule& rule) const { return specText(rule.spec); }
+    QString operator()(const ThresholdRule& rule) const { return nameOf(rule.spec); }
     QString operator()(const CombinedRule& rule) const {
-        const QString first = specText(rule.rules[0].spec);
-        const QString second = amid(specText(rule.rules[1].spec));
+        const QString first = nameOf(rule.rules[0].spec);
+        const QString second = nameAmid(rule.rules[1].spec);
         return rule.mode == CombinedRule::Mode::all ? tr("%1 and %2").arg(first, second)
                                                     : tr("%1 or %2").arg(first, second);
     }
@@ -50,9 +45,7 @@ public:
     }
     QString operator()(const FixedExit& rule) const { return tr("Always exit %1").arg(rule.exit + 1); }
     QString operator()(const RandomExit& /*rule*/) const { return tr("An exit at random"); }
-    QString operator()(const BudgetRule& rule) const {
-        return tr("Budget by %1").arg(amid(specText(rule.spec)));
-    }
+    QString operator()(const BudgetRule& rule) const { return tr("Budget by %1").arg(nameAmid(rule.spec)); }
     QString operator()(const GateRule& rule) const {
         return tr("Gate of %n measure(s)", nullptr, static_cast<int>(rule.features.size()));
     }
@@ -62,51 +55,11 @@ public:
     }
 };
 
-/// Names the parameters that differ from the defaults.
-struct ParameterText {
-    Q_DECLARE_TR_FUNCTIONS(offramp::PolicyText)
-
-public:
-    static QString mask(const MeasureParameters& parameters);
-    static QString pool(const MeasureParameters& parameters);
-    static QStringList all(const MeasureSpec& spec);
-};
-
-QString ParameterText::mask(const MeasureParameters& parameters) {
-    if (parameters.mask == FrameMask::nonBlank) return tr("non-blank frames");
-    if (parameters.mask == FrameMask::emitting) return tr("emitting frames");
-    return tr("frames with blank below %1").arg(shortNumber(parameters.maskThreshold));
-}
-
-QString ParameterText::pool(const MeasureParameters& parameters) {
-    if (parameters.pool == Pooling::minimum) return tr("least sure frame");
-    return tr("quantile %1").arg(shortNumber(parameters.quantile));
-}
-
-QStringList ParameterText::all(const MeasureSpec& spec) {
-    static const MeasureParameters defaults;
-    const MeasureParameters& given = spec.parameters;
-    QStringList parts;
-    if (given.alpha != defaults.alpha) parts.append(tr("α = %1").arg(shortNumber(given.alpha)));
-    if (given.mask != defaults.mask) parts.append(mask(given));
-    if (given.pool != defaults.pool) parts.append(pool(given));
-    if (given.temperature != defaults.temperature)
-        parts.append(tr("τ = %1").arg(shortNumber(given.temperature)));
-    return parts;
-}
-
 } // namespace
 
 QString shortNumber(double number) {
     constexpr double large = 1000; // from there on three digits would round the integral part
     return QLocale().toString(number, 'g', std::abs(number) < large ? 3 : 6);
-}
-
-QString specText(const MeasureSpec& spec) {
-    const QString name = translated(spec.measure->name);
-    const QStringList parameters = ParameterText::all(spec);
-    return parameters.isEmpty() ? name
-                                : QStringLiteral("%1 (%2)").arg(name, parameters.join(QStringLiteral(", ")));
 }
 
 QString policyText(const Policy& policy) {

@@ -10,10 +10,6 @@ namespace offramp {
 /// A threshold or a parameter, without needless zeros: "0.035", "2".
 [[nodiscard]] QString shortNumber(double number);
 
-/// A measure's name in the user's language with the parameters that differ from the defaults: "Confidence by
-/// Tsallis entropy (α = 0.5, least sure frame)".
-[[nodiscard]] QString specText(const MeasureSpec& spec);
-
 /// What a policy is, in a few words: its measure's name, "Patience, 2 times", "Always exit 6".
 [[nodiscard]] QString policyText(const Policy& policy);
 

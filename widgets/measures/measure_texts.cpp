@@ -100,12 +100,17 @@ QString groupText(MeasureGroup group) {
     return MeasureTexts::group(group);
 }
 
-QString nameAmid(const MeasureSpec& spec) {
-    QString name = translated(spec.measure->name);
-    if (!name.isEmpty()) name[0] = name[0].toLower();
+QString nameOf(const MeasureSpec& spec) {
+    const QString name = translated(spec.measure->name);
     const QStringList parameters = MeasureTexts::parameters(spec.parameters);
     return parameters.isEmpty() ? name
                                 : QStringLiteral("%1 (%2)").arg(name, parameters.join(QStringLiteral(", ")));
+}
+
+QString nameAmid(const MeasureSpec& spec) {
+    QString name = nameOf(spec);
+    if (!name.isEmpty()) name[0] = name[0].toLower();
+    return name;
 }
 
 QString undefinedText(const MeasureSpec& spec, const Analysis* analysis) {

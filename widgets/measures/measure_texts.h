@@ -14,8 +14,10 @@ struct Analysis;
 /// "Entropy", "Between exits": what a list of measures is grouped by.
 [[nodiscard]] QString groupText(MeasureGroup group);
 
-/// A measure's name amid a sentence, with the parameters that differ from the defaults: "entropy, normalised
-/// (without blank frames, temperature 1.5)".
+/// A measure's name with the parameters that differ from the defaults: "Entropy, normalised (without blanks,
+/// temperature 1.5)".
+[[nodiscard]] QString nameOf(const MeasureSpec& spec);
+/// The same amid a sentence: "entropy, normalised …".
 [[nodiscard]] QString nameAmid(const MeasureSpec& spec);
 
 /// Why it has no value at any exit of the analysis, and what would help: "Undefined here: it needs the N best

@@ -53,8 +53,8 @@ DecoderForm::DecoderForm(QWidget* parent) : QWidget(parent) {
     rest_.setSingleShot(true);
     rest_.setInterval(rest);
     connect(&rest_, &QTimer::timeout, this, &DecoderForm::settle);
-    show(beamDefaults()); // what a beam search begins with
-    show({});
+    fill(beamDefaults()); // what a beam search begins with
+    fill({});
 }
 
 DecoderForm::Field DecoderForm::addField(QGridLayout& grid, int row, int column, const QString& label,
@@ -167,7 +167,7 @@ void DecoderForm::buildDefaults(QGridLayout& grid) {
     grid.setRowStretch(10, 1);
     connect(restore_, &QPushButton::clicked, this, [this] {
         const DecoderOptions before = told_;
-        show(beamDefaults());
+        fill(beamDefaults());
         told_ = before;
         edited();
     });
@@ -205,10 +205,10 @@ DecoderOptions DecoderForm::options() const {
 }
 
 void DecoderForm::setOptions(const DecoderOptions& options) {
-    if (!sameDecoder(options, told_)) show(options); // what is being edited isn't lost to what was known
+    if (!sameDecoder(options, told_)) fill(options); // what is being edited isn't lost to what was known
 }
 
-void DecoderForm::show(const DecoderOptions& options) {
+void DecoderForm::fill(const DecoderOptions& options) {
     setting_ = true;
     kind_->setCurrentIndex(options.kind == DecoderOptions::Kind::beam ? 1 : 0);
     if (isBeam()) {
@@ -247,13 +247,13 @@ void DecoderForm::fitCounts() {
     setting_ = true;
     if (beamSizeEdited_) {
         nbest_->setValue(beamSize_->value());
-        note_->show(
-            MessageBar::Kind::note,
-            tr("The list was shortened to %n hypotheses: the beam holds no more.", nullptr, nbest_->value()));
+        note_->show(MessageBar::Kind::note,
+                    tr("The list was shortened to %n hypothesis(es): the beam holds no more.", nullptr,
+                       nbest_->value()));
     } else {
         beamSize_->setValue(nbest_->value());
-        note_->show(MessageBar::Kind::note, tr("The beam was widened to %n, to hold as many hypotheses.",
-                                               nullptr, beamSize_->value()));
+        note_->show(MessageBar::Kind::note,
+                    tr("The beam was widened to hold %n hypothesis(es).", nullptr, beamSize_->value()));
     }
     setting_ = false;
 }

@@ -63,7 +63,7 @@ private:
     [[nodiscard]] QSpinBox* countBox(int low);
     [[nodiscard]] InfiniteBox* numberBox(double low, double high);
     [[nodiscard]] bool isBeam() const { return kind_->currentIndex() == 1; }
-    void show(const DecoderOptions& options);
+    void fill(const DecoderOptions& options);
     void showFields();
     void edited();
     void settle();

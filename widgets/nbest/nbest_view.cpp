@@ -208,8 +208,8 @@ void NBestView::showList(const NBest& list) {
     const int found = static_cast<int>(list.entries.size());
     count_->setText(
         found < list.asked
-            ? tr("%n hypotheses; no more of the %1 asked for survived", nullptr, found).arg(list.asked)
-            : tr("%n hypotheses", nullptr, found));
+            ? tr("%n hypothesis(es); no more of the %1 asked for survived", nullptr, found).arg(list.asked)
+            : tr("%n hypothesis(es)", nullptr, found));
     pages_->setCurrentIndex(0);
     if (another) table_->fitColumns(NBestModel::textColumn, TableView::Fit::fill);
 }
