@@ -130,7 +130,7 @@ QString CompareModel::toolTip(int row, int column) const {
 }
 
 QString CompareModel::accessibleText(int row, int column) const {
-    const QString text = cell(row, column);
+    QString text = cell(row, column);
     if (column == markColumn) return toolTip(row, column);
     if (column == measureColumn && row == current_) return tr("%1, the current strategy").arg(text);
     if (column != valueColumn) return text;
