@@ -68,6 +68,11 @@ MathFont::MathFont(const QString& family) : family_(family) {
     };
     xHeight_ = heightOf(QStringLiteral("x"), 0.45);
     capHeight_ = heightOf(QStringLiteral("H"), 0.7);
+    if (!(xHeight_ > 0.2 && xHeight_ < capHeight_ &&
+          capHeight_ < 1)) { // a font of signs in the letters' places
+        xHeight_ = 0.45;
+        capHeight_ = 0.7;
+    }
     const QRectF minus = extents(QStringLiteral("−"), Face::upright).ink;
     const bool usable = minus.height() > 0 && minus.height() < 0.2;
     axis_ = usable ? -minus.center().y() : xHeight_ / 2;
