@@ -125,9 +125,9 @@ void printScores(std::ostream& out, const Judgement& judgement) {
     const std::size_t checks = steps.empty() ? 0 : steps.front().checks.size();
     for (std::size_t i = 0; i < checks; ++i) {
         const MeasureSpec& spec = steps.front().checks[i].spec;
-        const std::string text = spec.measure != nullptr ? spec.measure->id.data() : "gate's probability";
-        if (text == "entropy_normalised" || text == "max_probability") continue;
-        out << "  " << (spec.measure != nullptr ? textOf(spec) : text) << ":";
+        const std::string name = spec.measure != nullptr ? textOf(spec) : "gate's probability";
+        if (name == "entropy_normalised" || name == "max_probability") continue;
+        out << "  " << name << ":";
         for (const Step& step : steps) {
             const auto& value = step.checks[i].value;
             out << " " << (value ? formatted("%.5g", *value) : "–");

@@ -280,6 +280,10 @@ void TestAnalyze::measuresTakeParameters() {
     QVERIFY2(table.out.contains("\n  tsallis:alpha=0.5,pool=min: 0."), table.out);
     QVERIFY2(table.out.contains("no exit has confidence by Tsallis entropy (alpha=0.5,pool=min) above"),
              table.out);
+    // The table's column is of the measure as it comes; taken in another way it has a line of its own.
+    const Called worst =
+        call(analyze({"--measure", "entropy_normalised:pool=min", "--threshold", "0", test::murmurFile()}));
+    QVERIFY2(worst.out.contains("\n  entropy_normalised:pool=min: "), worst.out);
 }
 
 void TestAnalyze::wrongUsageIsSaid_data() {
