@@ -12,26 +12,35 @@ void DecoderArguments::addTo(CLI::App& command) {
         .add_option("--decoder", kind_,
                     "greedy (default), or beam: CTC prefix beam search (docs/decoding.md)")
         ->type_name("NAME");
-    add(command.add_option("--nbest", beam.nbest, "Hypotheses of the beam search wanted (default 1)"));
-    add(command.add_option("--beam,--beam-size", beam.beamSize, "Prefixes kept after a frame (default 50)"));
-    add(command.add_option("--beam-size-token", beam.beamSizeToken,
-                           "Classes that may lengthen a prefix at a frame (default 0: all)"));
-    add(command.add_option("--beam-threshold", beam.beamThreshold,
-                           "Prefixes whose score is further below the best are dropped (default 50)"));
-    add(command.add_flag("--log-add", beam.logAdd,
-                         "A prefix's score is the sum over its alignments instead of the best one's"));
-    add(command.add_option("--lexicon", options_.lexicon,
-                           "Only these words: a file with a word and its spelling in tokens on a line"));
-    add(command.add_option("--lm", options_.languageModel, "An n-gram language model, an ARPA file"));
-    add(command.add_option("--lm-weight", beam.lmWeight, "Factor of the language model (default 2)"));
-    add(command.add_option("--word-score", beam.wordScore, "Added for each word (default 0)"));
-    add(command.add_option("--unk-score", beam.unkScore, "Added for each unknown word (default -inf)"));
-    add(command.add_option("--sil-score", beam.silScore, "Added for each space (default 0)"));
-    for (CLI::Option* option : ofBeam_) {
-        if (option->get_items_expected_max() == 0) continue; // a flag
-        const bool file = option->check_lname("lexicon") || option->check_lname("lm");
-        option->type_name(file ? "FILE" : "X");
-    }
+    addOfBeam(command.add_option("--nbest", beam.nbest, "Hypotheses of the beam search wanted (default 1)")
+                  ->type_name("X"));
+    addOfBeam(
+        command.add_option("--beam,--beam-size", beam.beamSize, "Prefixes kept after a frame (default 50)")
+            ->type_name("X"));
+    addOfBeam(command
+                  .add_option("--beam-size-token", beam.beamSizeToken,
+                              "Classes that may lengthen a prefix at a frame (default 0: all)")
+                  ->type_name("X"));
+    addOfBeam(command
+                  .add_option("--beam-threshold", beam.beamThreshold,
+                              "Prefixes whose score is further below the best are dropped (default 50)")
+                  ->type_name("X"));
+    addOfBeam(command.add_flag("--log-add", beam.logAdd,
+                               "A prefix's score is the sum over its alignments instead of the best one's"));
+    addOfBeam(command
+                  .add_option("--lexicon", options_.lexicon,
+                              "Only these words: a file with a word and its spelling in tokens on a line")
+                  ->type_name("FILE"));
+    addOfBeam(command.add_option("--lm", options_.languageModel, "An n-gram language model, an ARPA file")
+                  ->type_name("FILE"));
+    addOfBeam(command.add_option("--lm-weight", beam.lmWeight, "Factor of the language model (default 2)")
+                  ->type_name("X"));
+    addOfBeam(command.add_option("--word-score", beam.wordScore, "Added for each word (default 0)")
+                  ->type_name("X"));
+    addOfBeam(command.add_option("--unk-score", beam.unkScore, "Added for each unknown word (default -inf)")
+                  ->type_name("X"));
+    addOfBeam(
+        command.add_option("--sil-score", beam.silScore, "Added for each space (default 0)")->type_name("X"));
 }
 
 DecoderOptions DecoderArguments::options() const {

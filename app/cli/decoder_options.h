@@ -5,13 +5,12 @@
 
 #include <CLI/CLI.hpp>
 
-#include <memory>
 #include <string>
+#include <vector>
 
 namespace offramp::cli {
 
-/// Declares --decoder and the beam search's options, named as torchaudio's ctc_decoder has them. The options
-/// are whole once decoderOf() was asked.
+/// Declares --decoder and the beam search's options, named as torchaudio's ctc_decoder has them.
 class DecoderArguments {
 public:
     void addTo(CLI::App& command);
@@ -21,7 +20,7 @@ public:
     [[nodiscard]] DecoderOptions options() const;
 
 private:
-    void add(CLI::Option* option) { ofBeam_.push_back(option); }
+    void addOfBeam(CLI::Option* option) { ofBeam_.push_back(option); }
 
     std::string kind_ = "greedy";
     DecoderOptions options_;

@@ -21,4 +21,9 @@ void BackgroundThread::run(std::function<void()> work) {
     QMetaObject::invokeMethod(worker_, std::move(work), Qt::QueuedConnection);
 }
 
+void BackgroundThread::finish() {
+    run([this] { thread_.quit(); }); // behind what is still to be done
+    thread_.wait();
+}
+
 } // namespace offramp

@@ -14,7 +14,8 @@
 
 namespace offramp {
 
-/// One thread that does what it is given, in that order. Ends with its owner, once what it works on is done.
+/// One thread that does what it is given, in that order. Ends with its owner, once what it works on is done:
+/// what waits behind that is dropped, unless finish() was called.
 class BackgroundThread {
 public:
     explicit BackgroundThread(const QString& name);
@@ -23,6 +24,8 @@ public:
     BackgroundThread& operator=(const BackgroundThread&) = delete;
 
     void run(std::function<void()> work);
+    /// Waits until all that it was given is done; the last call.
+    void finish();
 
 private:
     QThread thread_;

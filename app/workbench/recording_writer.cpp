@@ -4,7 +4,6 @@
 #include "audio/write.h"
 
 #include <cstring>
-#include <new>
 
 namespace offramp {
 
@@ -62,35 +61,21 @@ std::vector<float> samplesOf(const QByteArray& bytes, const QAudioFormat& format
     return samples;
 }
 
-RecordingWriter::RecordingWriter(QObject* parent) : QObject(parent), worker_(new QObject) {
-    thread_.setObjectName(QStringLiteral("recordings"));
-    worker_->moveToThread(&thread_);
-    connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
-    thread_.start();
-}
+RecordingWriter::RecordingWriter(QObject* parent) : QObject(parent), thread_(QStringLiteral("recordings")) {}
 
 RecordingWriter::~RecordingWriter() {
-    // Queued behind what is still to be written.
-    QMetaObject::invokeMethod(
-        worker_, [this] { thread_.quit(); }, Qt::QueuedConnection);
-    thread_.wait();
+    thread_.finish();
 }
 
 void RecordingWriter::write(const QByteArray& bytes, const QAudioFormat& format,
                             const std::filesystem::path& file) {
-    const auto work = [this, bytes, format, file] {
-        try {
-            writeRecording(bytes, format, file);
+    thread_.run([this, bytes, format, file] {
+        const auto error = errorOf(file.string(), [&] { writeRecording(bytes, format, file); });
+        if (error)
+            Q_EMIT failed(error);
+        else
             Q_EMIT written(file);
-        } catch (const Error& error) {
-            Q_EMIT failed(std::make_shared<const Error>(error));
-        } catch (const std::bad_alloc&) {
-            Q_EMIT failed(
-                std::make_shared<const Error>(file.string(), msg("there is not enough memory for it"),
-                                              msg("Close other programs, or take a shorter recording")));
-        }
-    };
-    QMetaObject::invokeMethod(worker_, work, Qt::QueuedConnection);
+    });
 }
 
 } // namespace offramp

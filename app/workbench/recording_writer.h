@@ -2,10 +2,10 @@
 #pragma once
 
 #include "base/error.h"
+#include "workbench/background_thread.h"
 
 #include <QAudioFormat>
 #include <QObject>
-#include <QThread>
 
 #include <filesystem>
 #include <memory>
@@ -35,8 +35,7 @@ Q_SIGNALS:
     void failed(const std::shared_ptr<const offramp::Error>& error);
 
 private:
-    QThread thread_;
-    QObject* worker_;
+    BackgroundThread thread_;
 };
 
 } // namespace offramp

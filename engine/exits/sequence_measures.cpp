@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exits/measure_table.h"
+#include "exits/posteriors.h"
 
 #include <algorithm>
 #include <array>
@@ -24,18 +25,10 @@ bool comparesHypotheses(std::span<const RankedHypothesis> nBest) {
 /// Softmax of the scores over τ; empty where there aren't at least two hypotheses.
 std::vector<double> posteriors(const ExitEvidence& evidence, const MeasureParameters& parameters) {
     if (!comparesHypotheses(evidence.nBest)) return {};
-    double most = -infinity;
+    std::vector<double> scores;
     for (const RankedHypothesis& one : evidence.nBest)
-        most = std::max(most, one.score);
-    std::vector<double> shares;
-    double sum = 0;
-    for (const RankedHypothesis& one : evidence.nBest) {
-        shares.push_back(std::exp((one.score - most) / parameters.temperature));
-        sum += shares.back();
-    }
-    for (double& share : shares)
-        share /= sum;
-    return shares;
+        scores.push_back(one.score);
+    return posteriorsOf(scores, parameters.temperature);
 }
 
 Value nBestPosterior(const ExitEvidence& evidence, const MeasureParameters& parameters) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exits/decision.h"
+#include "exits/outcomes.h"
 #include "support/support.h"
 
 #include <QtTest>
@@ -10,6 +11,7 @@
 #include <random>
 
 using namespace offramp;
+using test::outcomes;
 
 namespace {
 
@@ -26,13 +28,6 @@ Decision decideLow(const Values& values, std::vector<double> thresholds, int exi
     const Policy policy = Policy::perExit("entropy_normalised", std::move(thresholds));
     const auto scores = scoresOf("entropy_normalised", values);
     return decide(policy, {scores, exits});
-}
-
-std::vector<Outcome> outcomes(const Decision& decision) {
-    std::vector<Outcome> all;
-    for (const Step& step : decision.steps)
-        all.push_back(step.outcome);
-    return all;
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exits/decision.h"
+#include "exits/outcomes.h"
 #include "support/support.h"
 
 #include <QtTest>
@@ -7,6 +8,10 @@
 #include <random>
 
 using namespace offramp;
+using test::failed;
+using test::outcomes;
+using test::passed;
+using test::undefined;
 
 namespace {
 
@@ -16,17 +21,6 @@ Decision byErrors(OracleRule::Kind kind, const Errors& errors, std::size_t known
     const std::vector<Scores> scores(known);
     return decide({OracleRule{kind}, {}}, {scores, exits, {}, errors});
 }
-
-std::vector<Outcome> outcomes(const Decision& decision) {
-    std::vector<Outcome> all;
-    for (const Step& step : decision.steps)
-        all.push_back(step.outcome);
-    return all;
-}
-
-constexpr Outcome passed = Outcome::passed;
-constexpr Outcome failed = Outcome::failed;
-constexpr Outcome undefined = Outcome::undefined;
 
 } // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rules beside thresholds.
 #include "exits/decision.h"
+#include "exits/outcomes.h"
 #include "support/support.h"
 
 #include <QtTest>
@@ -11,6 +12,10 @@
 #include <random>
 
 using namespace offramp;
+using test::failed;
+using test::outcomes;
+using test::passed;
+using test::undefined;
 
 namespace {
 
@@ -33,13 +38,6 @@ Decision decided(const Policy::Rule& rule, const std::vector<Scores>& scores, in
     return decide({rule, {}}, {scores, exits});
 }
 
-std::vector<Outcome> outcomes(const Decision& decision) {
-    std::vector<Outcome> all;
-    for (const Step& step : decision.steps)
-        all.push_back(step.outcome);
-    return all;
-}
-
 CombinedRule combined(CombinedRule::Mode mode) {
     return {mode, {{{specOf("entropy_normalised"), {0.1}}, {specOf("margin"), {0.8}}}}};
 }
@@ -47,10 +45,6 @@ CombinedRule combined(CombinedRule::Mode mode) {
 std::string refusal(const Policy::Rule& rule, int exits = 3, std::vector<double> temperatures = {}) {
     return test::errorOf([&] { checkPolicy({rule, std::move(temperatures)}, exits); });
 }
-
-constexpr Outcome passed = Outcome::passed;
-constexpr Outcome failed = Outcome::failed;
-constexpr Outcome undefined = Outcome::undefined;
 
 } // namespace
 

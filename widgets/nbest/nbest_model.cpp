@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nbest/nbest_model.h"
 
+#include "exits/posteriors.h"
 #include "text/engine_text.h"
 
 #include <QLocale>
@@ -19,19 +20,10 @@ constexpr int scoreDigits = 4;
 } // namespace
 
 std::vector<double> posteriorsOf(const NBest& list, double temperature) {
-    double most = -std::numeric_limits<double>::infinity();
+    std::vector<double> scores;
     for (const NBestEntry& entry : list.entries)
-        most = std::max(most, entry.score);
-    std::vector<double> shares;
-    if (!std::isfinite(most)) return shares;
-    double sum = 0;
-    for (const NBestEntry& entry : list.entries) {
-        shares.push_back(std::exp((entry.score - most) / temperature));
-        sum += shares.back();
-    }
-    for (double& share : shares)
-        share /= sum;
-    return shares;
+        scores.push_back(entry.score);
+    return posteriorsOf(scores, temperature);
 }
 
 bool NBestModel::setList(std::shared_ptr<const NBest> list, std::optional<std::string> reference,

@@ -14,8 +14,7 @@
 
 namespace offramp {
 
-/// Each entry's share of the probability of all: exp(s_k/τ) / Σ exp(s/τ), of their scores s and the
-/// temperature τ > 0. Empty if no entry is possible.
+/// Of its entries' scores (exits/posteriors.h).
 [[nodiscard]] std::vector<double> posteriorsOf(const NBest& list, double temperature);
 
 /// The hypotheses that a beam search found at an exit, best first. Differences are against the reference, or

@@ -29,18 +29,11 @@ void addLine(QVBoxLayout& layout, const QString& text, QWidget* editor) {
     layout.addLayout(line);
 }
 
-QVBoxLayout* columnIn(QWidget* page) {
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
-    return layout;
-}
-
 } // namespace
 
 PatiencePage::PatiencePage(QWidget* parent) : RulePage(parent), times_(new QSpinBox(this)) {
     times_->setRange(1, 1);
-    addLine(*columnIn(this), tr("The same &text, times in a row"), times_);
+    addLine(*makeColumn(), tr("The same &text, times in a row"), times_);
     connect(times_, &QSpinBox::valueChanged, this, &RulePage::ruleChanged);
 }
 
@@ -63,7 +56,7 @@ void PatiencePage::setSubject(const PolicySubject& subject) {
 FixedPage::FixedPage(QWidget* parent) : RulePage(parent), exits_(new QComboBox(this)) {
     exits_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     exits_->setMinimumContentsLength(10);
-    addLine(*columnIn(this), tr("At &exit"), exits_);
+    addLine(*makeColumn(), tr("At &exit"), exits_);
     connect(exits_, &QComboBox::currentIndexChanged, this, [this](int exit) {
         if (exit < 0) return;
         exit_ = exit;
@@ -93,7 +86,7 @@ RandomPage::RandomPage(QWidget* parent)
       weights_(wrapped(tr("The exits are drawn with the weights of the strategy that was opened."), this)) {
     seed_->setRange(0, std::numeric_limits<int>::max());
     seed_->setToolTip(tr("Another seed draws other exits; the same one always the same"));
-    auto* layout = columnIn(this);
+    auto* layout = makeColumn();
     addLine(*layout, tr("See&d"), seed_);
     layout->addWidget(weights_);
     weights_->hide();
@@ -114,7 +107,7 @@ OraclePage::OraclePage(QWidget* parent)
     : RulePage(parent), fewest_(new QRadioButton(tr("the earliest with the few&est errors"), this)),
       noWorse_(new QRadioButton(tr("the earliest no &worse than the last"), this)),
       missing_(wrapped(tr("This recording has no reference: type what is said above the ladder."), this)) {
-    auto* layout = columnIn(this);
+    auto* layout = makeColumn();
     layout->addWidget(fewest_);
     layout->addWidget(noWorse_);
     layout->addWidget(

@@ -4,6 +4,7 @@
 #include "exits/policy.h"
 #include "strategy/policy_subject.h"
 
+#include <QVBoxLayout>
 #include <QWidget>
 
 #include <optional>
@@ -26,6 +27,15 @@ public:
     virtual void setSubject(const PolicySubject& /*subject*/) {}
     /// Folds the notes about measures; without a signal.
     virtual void setNotesFolded(bool /*folded*/) {}
+
+protected:
+    /// What the page's controls stand in, one below the other; made once.
+    [[nodiscard]] QVBoxLayout* makeColumn() {
+        auto* layout = new QVBoxLayout(this);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(6);
+        return layout;
+    }
 
 Q_SIGNALS:
     /// By the user.

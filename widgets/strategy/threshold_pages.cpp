@@ -8,20 +8,9 @@
 
 namespace offramp {
 
-namespace {
-
-QVBoxLayout* columnIn(QWidget* page) {
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
-    return layout;
-}
-
-} // namespace
-
 ThresholdPage::ThresholdPage(QWidget* parent)
     : RulePage(parent), editor_(new ThresholdRuleEditor(tr("&Measure"), this)) {
-    columnIn(this)->addWidget(editor_);
+    makeColumn()->addWidget(editor_);
     connect(editor_, &ThresholdRuleEditor::ruleChanged, this, &RulePage::ruleChanged);
     connect(&editor_->measure().note(), &MeasureNote::foldedChanged, this, &RulePage::notesFolded);
 }
@@ -37,7 +26,7 @@ CombinedPage::CombinedPage(QWidget* parent) : RulePage(parent), mode_(new QCombo
     mode_->addItem(tr("either is enough"), static_cast<int>(CombinedRule::Mode::any));
     mode_->setAccessibleName(tr("How the two measures go together"));
     const std::array<QString, 2> labels{tr("F&irst measure"), tr("Se&cond measure")};
-    auto* layout = columnIn(this);
+    auto* layout = makeColumn();
     layout->addWidget(mode_);
     for (std::size_t i = 0; i < editors_.size(); ++i) {
         auto* line = new QFrame(this);
