@@ -25,7 +25,7 @@ int DenseWords::columnAt(double x) const {
     return static_cast<int>(std::clamp(column, -1.0, static_cast<double>(columns_.size())));
 }
 
-void DenseWords::add(double begin, double end, double probability, const WordMark* mark) {
+void DenseWords::add(double begin, double end, double probability, WordMark::Type mark) {
     const int first = std::max(0, columnAt(begin));
     const int last =
         std::min(static_cast<int>(columns_.size()), std::max(columnAt(end), columnAt(begin) + 1));
@@ -33,9 +33,8 @@ void DenseWords::add(double begin, double end, double probability, const WordMar
         Column& column = columns_[static_cast<std::size_t>(i)];
         column.probability += static_cast<float>(probability);
         ++column.words;
-        if (mark == nullptr) continue;
-        column.substituted = column.substituted || mark->type == WordMark::Type::substituted;
-        column.inserted = column.inserted || mark->type == WordMark::Type::inserted;
+        column.substituted = column.substituted || mark == WordMark::Type::substituted;
+        column.inserted = column.inserted || mark == WordMark::Type::inserted;
     }
 }
 
