@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ladder/dense_words.h"
 
+#include <QImage>
+
 #include <algorithm>
 #include <cmath>
 
@@ -23,7 +25,7 @@ int DenseWords::columnAt(double x) const {
     return static_cast<int>(std::clamp(column, -1.0, static_cast<double>(columns_.size())));
 }
 
-void DenseWords::add(double begin, double end, double probability, const WordMark* mark) {
+void DenseWords::add(double begin, double end, double probability, WordMark::Type mark) {
     const int first = std::max(0, columnAt(begin));
     const int last =
         std::min(static_cast<int>(columns_.size()), std::max(columnAt(end), columnAt(begin) + 1));
@@ -31,9 +33,8 @@ void DenseWords::add(double begin, double end, double probability, const WordMar
         Column& column = columns_[static_cast<std::size_t>(i)];
         column.probability += static_cast<float>(probability);
         ++column.words;
-        if (mark == nullptr) continue;
-        column.substituted = column.substituted || mark->type == WordMark::Type::substituted;
-        column.inserted = column.inserted || mark->type == WordMark::Type::inserted;
+        column.substituted = column.substituted || mark == WordMark::Type::substituted;
+        column.inserted = column.inserted || mark == WordMark::Type::inserted;
     }
 }
 
@@ -43,24 +44,34 @@ void DenseWords::addMissing(double x) {
         columns_[static_cast<std::size_t>(column)].missing = true;
 }
 
+/// A picture one pixel high for each of the three bands, stretched over it: far faster than so many
+/// rectangles.
 void DenseWords::paint(QPainter& painter, const Theme& theme,
                        const std::function<QColor(double)>& tint) const {
-    const double width = 1 / ratio_;
+    const auto count = static_cast<int>(columns_.size());
+    QImage words(count, 1, QImage::Format_ARGB32_Premultiplied);
+    words.fill(Qt::transparent);
+    QImage marks = words;
+    QImage carets = words;
+    bool any = false;
+    for (int i = 0; i < count; ++i) {
+        const Column& column = columns_[static_cast<std::size_t>(i)];
+        any = any || column.words > 0 || column.missing;
+        if (column.words > 0)
+            words.setPixelColor(i, 0, tint(static_cast<double>(column.probability) / column.words));
+        if (column.substituted || column.inserted)
+            marks.setPixelColor(i, 0, column.substituted ? theme.substitution : theme.insertion);
+        if (column.missing) carets.setPixelColor(i, 0, theme.deletion);
+    }
+    if (!any) return;
     const QRectF band = row_.adjusted(0, edge, 0, -edge);
+    const double width = count / ratio_;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-        const Column& column = columns_[i];
-        const double x = row_.left() + static_cast<double>(i) * width;
-        if (column.words > 0)
-            painter.fillRect(QRectF(x, band.top(), width, band.height()),
-                             tint(static_cast<double>(column.probability) / column.words));
-        if (column.substituted || column.inserted)
-            painter.fillRect(QRectF(x, band.bottom() - markHeight, width, markHeight),
-                             column.substituted ? theme.substitution : theme.insertion);
-        if (column.missing)
-            painter.fillRect(QRectF(x, row_.bottom() - caretHeight, width, caretHeight), theme.deletion);
-    }
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+    painter.drawImage(QRectF(band.left(), band.top(), width, band.height()), words);
+    painter.drawImage(QRectF(band.left(), band.bottom() - markHeight, width, markHeight), marks);
+    painter.drawImage(QRectF(row_.left(), row_.bottom() - caretHeight, width, caretHeight), carets);
     painter.restore();
 }
 

@@ -19,8 +19,8 @@ public:
     /// For a row of the ladder; `ratio` pixels of the screen make one of the row.
     DenseWords(const QRectF& row, double ratio);
 
-    /// A word from x to x. `mark` may be null.
-    void add(double begin, double end, double probability, const WordMark* mark);
+    /// A word from x to x.
+    void add(double begin, double end, double probability, WordMark::Type mark);
     /// Words are missing at `x`.
     void addMissing(double x);
     /// `tint` gives a probability's colour.

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace offramp {
 
@@ -42,6 +43,9 @@ void LadderPane::setAnalysis(std::shared_ptr<const Analysis> analysis,
     if (analysis == analysis_ && comparison == comparison_) return;
     analysis_ = std::move(analysis);
     comparison_ = std::move(comparison);
+    brief_.clear();
+    for (int exit = 0; exit < rows(); ++exit)
+        brief_.push_back(briefWordsOf(exit));
     token_ = -1;
     // A row that cuts its letters is of no use; many exits still leave room for other views.
     setMinimumHeight(std::clamp(rows() * (fontMetrics().height() + rowPadding), lowest, highest));
@@ -89,28 +93,46 @@ double LadderPane::xOfFrame(std::int64_t frame) const {
 }
 
 /// As xOfFrame(), for thousands of words: what doesn't change meanwhile is asked for once.
-std::function<double(std::int64_t)> LadderPane::frameScale() const {
-    const QRectF area = plotArea();
-    const TimeRange range = timeView().range();
-    const double shift = analysis_->model->frameShift;
-    if (range.width() <= 0)
-        return [left = area.left()](std::int64_t) {
-            return left;
-        };
-    return [=](std::int64_t frame) {
-        return area.left() +
-               (static_cast<double>(frame) * shift - range.begin) / range.width() * area.width();
-    };
-}
+class LadderPane::FrameScale {
+public:
+    explicit FrameScale(const LadderPane& pane)
+        : area_(pane.plotArea()), range_(pane.timeView().range()), shift_(pane.analysis_->model->frameShift) {
+    }
+    double operator()(std::int64_t frame) const {
+        if (range_.width() <= 0) return area_.left();
+        return area_.left() +
+               (static_cast<double>(frame) * shift_ - range_.begin) / range_.width() * area_.width();
+    }
 
-/// The first that isn't over by then; the number of words where all are.
-std::size_t LadderPane::firstWordFrom(const std::vector<Word>& words, double time) const {
-    const double frame = time / analysis_->model->frameShift - 1;
-    const auto found = std::partition_point(words.begin(), words.end(), [frame](const Word& word) {
+private:
+    QRectF area_;
+    TimeRange range_;
+    double shift_;
+};
+
+/// The first that isn't over when what is in sight begins; the number of words where all are.
+std::size_t LadderPane::firstInSight(const std::vector<BriefWord>& words) const {
+    const double frame = timeView().range().begin / analysis_->model->frameShift - 1;
+    const auto found = std::partition_point(words.begin(), words.end(), [frame](const BriefWord& word) {
         return static_cast<double>(word.end) < frame;
     });
     // One more, whose letters may stand out into view.
     return static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, found - words.begin() - 1));
+}
+
+std::vector<LadderPane::BriefWord> LadderPane::briefWordsOf(int exit) const {
+    const ExitComparison* comparison = comparisonOf(exit);
+    std::vector<BriefWord> brief;
+    if (result(exit) == nullptr) return brief;
+    const auto& words = result(exit)->hypothesis.words;
+    brief.reserve(words.size());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool missing = comparison != nullptr && !comparison->missing[i].empty();
+        const auto mark = comparison != nullptr ? comparison->words[i].type : WordMark::Type::same;
+        brief.push_back({words[i].start, words[i].end, static_cast<float>(std::exp(words[i].logProbability)),
+                         mark, missing});
+    }
+    return brief;
 }
 
 const ExitComparison* LadderPane::comparisonOf(int exit) const {
@@ -245,36 +267,41 @@ void LadderPane::paintNote(QPainter& painter, const QString& text, const QRectF&
 }
 
 void LadderPane::paintWords(QPainter& painter, int exit, const QRectF& row) const {
-    const Hypothesis& hypothesis = result(exit)->hypothesis;
-    const auto& list = hypothesis.words;
-    const ExitComparison* comparison = comparisonOf(exit);
+    const auto& list = brief_[static_cast<std::size_t>(exit)];
     const Theme colours = theme();
-    const auto x = frameScale();
+    const FrameScale x(*this);
     const WordPainter words(painter, colours, x);
     DenseWords dense(row, devicePixelRatioF());
-    const std::size_t first = firstWordFrom(list, timeView().range().begin);
+    const std::size_t first = firstInSight(list);
     double left = first > 0 ? (x(list[first - 1].end) + x(list[first].start)) / 2 : row.left();
     for (std::size_t i = first; i < list.size() && left <= row.right(); ++i) {
+        const double begin = x(list[i].start);
         const double end = x(list[i].end);
         const double right = i + 1 < list.size() ? (end + x(list[i + 1].start)) / 2 : row.right();
-        const WordMark* mark = comparison != nullptr ? &comparison->words[i] : nullptr;
-        const bool missing = comparison != nullptr && !comparison->missing[i].empty();
         if (right - left < densestSlot) {
-            if (missing) dense.addMissing(left);
-            dense.add(x(list[i].start), end, std::exp(list[i].logProbability), mark);
+            if (list[i].missing) dense.addMissing(left);
+            dense.add(begin, end, list[i].probability, list[i].mark);
         } else {
-            if (missing) words.paintMissing(left, row);
+            if (list[i].missing) words.paintMissing(left, row);
             const QRectF slot(left + 1, row.top() + 3, std::max(2.0, right - left - 2), row.height() - 6);
-            const std::span<const Token> tokens(hypothesis.tokens.data() + list[i].firstToken,
-                                                list[i].endToken - list[i].firstToken);
-            if (right >= row.left() && x(list[i].start) <= row.right())
-                words.paint(list[i], tokens, mark, slot);
+            if (right >= row.left() && begin <= row.right()) paintWord(words, exit, i, slot);
         }
         left = right;
     }
     dense.paint(painter, colours, [&words](double probability) { return words.tint(probability); });
+    const ExitComparison* comparison = comparisonOf(exit);
     if (comparison != nullptr && !comparison->missing.back().empty())
         words.paintMissing(list.empty() ? row.left() + 8 : x(list.back().end) + 12, row);
+}
+
+void LadderPane::paintWord(const WordPainter& painter, int exit, std::size_t index,
+                           const QRectF& slot) const {
+    const Hypothesis& hypothesis = result(exit)->hypothesis;
+    const Word& word = hypothesis.words[index];
+    const std::span<const Token> tokens(hypothesis.tokens.data() + word.firstToken,
+                                        word.endToken - word.firstToken);
+    const ExitComparison* comparison = comparisonOf(exit);
+    painter.paint(word, tokens, comparison != nullptr ? &comparison->words[index] : nullptr, slot);
 }
 
 void LadderPane::paintEvent(QPaintEvent* event) {

@@ -7,13 +7,15 @@
 
 #include <QPixmap>
 
-#include <functional>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
 
 namespace offramp {
+
+class WordPainter;
 
 /// What each exit heard, over time: a row for each exit, the first at the bottom. Words stand where their
 /// tokens were emitted and are tinted by their probability; zoomed in far enough, tokens stand alone. A word
@@ -57,8 +59,18 @@ private:
     [[nodiscard]] int rowAt(double y) const;
     [[nodiscard]] const ExitResult* result(int exit) const;
     [[nodiscard]] double xOfFrame(std::int64_t frame) const;
-    [[nodiscard]] std::function<double(std::int64_t)> frameScale() const;
-    [[nodiscard]] std::size_t firstWordFrom(const std::vector<Word>& words, double time) const;
+    /// What thousands of words are drawn from, where they lie too closely for more.
+    struct BriefWord {
+        std::int64_t start;
+        std::int64_t end;
+        float probability;
+        WordMark::Type mark;
+        bool missing; ///< others, before it
+    };
+    class FrameScale;
+
+    [[nodiscard]] std::size_t firstInSight(const std::vector<BriefWord>& words) const;
+    [[nodiscard]] std::vector<BriefWord> briefWordsOf(int exit) const;
     [[nodiscard]] const ExitComparison* comparisonOf(int exit) const;
     [[nodiscard]] QString wordText(int exit, std::size_t index) const;
     /// What the words' picture was made from.
@@ -88,13 +100,15 @@ private:
     [[nodiscard]] static QFont fitting(QFont font, const QString& text, double width, bool bold);
     void paintLabel(QPainter& painter, int exit, bool taken, const QRectF& row) const;
     void paintWords(QPainter& painter, int exit, const QRectF& row) const;
+    void paintWord(const WordPainter& painter, int exit, std::size_t index, const QRectF& slot) const;
     void paintNote(QPainter& painter, const QString& text, const QRectF& row) const;
     void select(int exit, int token);
     void moveToken(int step);
 
     std::shared_ptr<const Analysis> analysis_;
     std::shared_ptr<const Comparison> comparison_;
-    QPixmap words_; ///< all rows' words
+    std::vector<std::vector<BriefWord>> brief_; ///< by exit
+    QPixmap words_;                             ///< all rows' words
     WordsKey wordsKey_;
     /// Of each row as it looked since the words changed: a slider's step only puts them together anew.
     std::vector<std::vector<std::pair<RowLook, QPixmap>>> rowPictures_;

@@ -17,6 +17,7 @@ namespace offramp {
 namespace {
 
 constexpr std::int64_t fewFrames = 8; ///< that a pixel shows, each of which is looked at
+constexpr std::int64_t manyFrames = 2 * Extremes::block;
 
 } // namespace
 
@@ -94,7 +95,9 @@ float PosteriorgramPane::highest(const Matrix& logProbs, std::size_t row, std::i
     if (extremes_.empty())
         for (const int id : classes_)
             extremes_.emplace_back(logProbs.data() + id, logProbs.rows(), logProbs.cols());
-    return extremes_[row].of(begin, end).high;
+    if (end - begin < manyFrames) return extremes_[row].of(begin, end).high;
+    const std::int64_t block = Extremes::block; // less than half a pixel aside, and no single frame looked at
+    return extremes_[row].of(begin / block * block, end / block * block).high;
 }
 
 QImage PosteriorgramPane::image(const Matrix& logProbs, std::int64_t begin, std::int64_t end,

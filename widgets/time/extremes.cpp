@@ -5,56 +5,44 @@
 
 namespace offramp {
 
-namespace {
-
-constexpr std::int64_t block = 16;
-
-} // namespace
-
-void Extremes::Pair::add(float value) {
-    if (value < low) low = value; // also where both are the first; a NaN is neither
-    if (value > high) high = value;
-}
-
-void Extremes::Pair::add(Pair other) {
-    low = std::min(low, other.low);
-    high = std::max(high, other.high);
-}
-
 Extremes::Extremes(const float* values, std::int64_t count, std::int64_t stride)
     : values_(values), count_(count), stride_(stride) {
-    std::size_t below = 0;
-    for (std::int64_t length = count / block; length > 0; length /= block, ++below) {
+    for (std::int64_t length = count / block; length > 0; length /= block) {
         std::vector<Pair> level(static_cast<std::size_t>(length));
         for (std::int64_t i = 0; i < length; ++i)
-            for (std::int64_t j = i * block; j < (i + 1) * block; ++j)
-                level[static_cast<std::size_t>(i)].add(at(below, j));
+            addEach(level[static_cast<std::size_t>(i)], levels_.size(), i * block, (i + 1) * block);
         levels_.push_back(std::move(level));
     }
 }
 
-Extremes::Pair Extremes::at(std::size_t level, std::int64_t index) const {
-    if (level > 0) return levels_[level - 1][static_cast<std::size_t>(index)];
-    Pair pair;
-    pair.add(values_[index * stride_]);
-    return pair;
+void Extremes::addEach(Pair& pair, std::size_t level, std::int64_t begin, std::int64_t end) const {
+    if (level == 0) {
+        for (const float* value = values_ + begin * stride_; begin < end; ++begin, value += stride_)
+            pair.add(*value);
+    } else {
+        const std::vector<Pair>& pairs = levels_[level - 1];
+        for (; begin < end; ++begin)
+            pair.add(pairs[static_cast<std::size_t>(begin)]);
+    }
 }
 
 Extremes::Pair Extremes::of(std::int64_t begin, std::int64_t end) const {
-    return on(0, std::max<std::int64_t>(0, begin), std::min(end, count_));
-}
-
-Extremes::Pair Extremes::on(std::size_t level, std::int64_t begin, std::int64_t end) const {
+    begin = std::max<std::int64_t>(0, begin);
+    end = std::min(end, count_);
     Pair pair;
-    const std::int64_t first = (begin + block - 1) / block; // whole blocks within
-    const std::int64_t last = end / block;
-    const bool blocks = level < levels_.size() && first < last;
-    for (; begin < (blocks ? first * block : end); ++begin)
-        pair.add(at(level, begin));
-    if (!blocks) return pair;
-    for (std::int64_t i = last * block; i < end; ++i)
-        pair.add(at(level, i));
-    pair.add(on(level + 1, first, last));
+    // Level by level: what lies before the first whole block and behind the last one is looked at here.
+    for (std::size_t level = 0; begin < end; ++level) {
+        const std::int64_t first = (begin + block - 1) / block;
+        const std::int64_t last = end / block;
+        if (level == levels_.size() || first >= last) {
+            addEach(pair, level, begin, end);
+            break;
+        }
+        addEach(pair, level, begin, first * block);
+        addEach(pair, level, last * block, end);
+        begin = first;
+        end = last;
+    }
     return pair;
 }
 

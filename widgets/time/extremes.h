@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <vector>
@@ -11,14 +12,23 @@ namespace offramp {
 /// of an hour needs for a column of pixels. Values that are no numbers (NaN) don't count.
 class Extremes {
 public:
+    /// As many values are looked at as one where they lie in the stretch together.
+    static constexpr std::int64_t block = 16;
+
     struct Pair {
         float low = std::numeric_limits<float>::infinity();
         float high = -std::numeric_limits<float>::infinity();
 
         /// Of no values at all.
         [[nodiscard]] bool empty() const { return low > high; }
-        void add(float value);
-        void add(Pair other);
+        void add(float value) { // a NaN is neither below nor above
+            if (value < low) low = value;
+            if (value > high) high = value;
+        }
+        void add(Pair other) {
+            low = std::min(low, other.low);
+            high = std::max(high, other.high);
+        }
     };
 
     Extremes() = default;
@@ -29,10 +39,9 @@ public:
     [[nodiscard]] Pair of(std::int64_t begin, std::int64_t end) const;
 
 private:
-    /// Of [begin, end) on a level: 0 is the values themselves, each higher one has a pair for 16 of the one
-    /// below.
-    [[nodiscard]] Pair on(std::size_t level, std::int64_t begin, std::int64_t end) const;
-    [[nodiscard]] Pair at(std::size_t level, std::int64_t index) const;
+    /// Adds [begin, end) of a level, which has as many: 0 is the values themselves, each higher one has a
+    /// pair for 16 of the one below.
+    void addEach(Pair& pair, std::size_t level, std::int64_t begin, std::int64_t end) const;
 
     const float* values_ = nullptr;
     std::int64_t count_ = 0;
