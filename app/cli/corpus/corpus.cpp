@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/corpus.h"
+
+namespace offramp::cli {
+
+void addCorpus(CLI::App& app, Action& action) {
+    CLI::App& corpus =
+        *app.add_subcommand("corpus", "A model over a whole test set: results, curves, thresholds");
+    corpus.require_subcommand(1);
+    (void)action;
+}
+
+} // namespace offramp::cli

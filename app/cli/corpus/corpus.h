@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "commands.h"
+
+namespace offramp::cli {
+
+/// Declares `corpus` with its own commands; each of those is declared by a function here, in a file of its
+/// own.
+void addCorpus(CLI::App& app, Action& action);
+
+} // namespace offramp::cli

@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+set(OFFRAMP_CLI_CORPUS
+    corpus/corpus.cpp)
