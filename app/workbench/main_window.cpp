@@ -10,16 +10,14 @@
 #include "stack/time_stack.h"
 #include "strategy/strategy_panel.h"
 #include "text/engine_text.h"
+#include "workbench/key_precedence.h"
 #include "workbench/model_dialog.h"
 #include "workbench/theme_choice.h"
 #include "workbench/utterance_model.h"
 
-#include <QAbstractButton>
 #include <QCloseEvent>
-#include <QComboBox>
 #include <QDockWidget>
 #include <QFileInfo>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -42,10 +40,11 @@ constexpr int layoutVersion = 1;
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent), workbench_(new Workbench(this)),
-      utteranceModel_(new UtteranceModel(workbench_, this)) {
+      utteranceModel_(new UtteranceModel(workbench_, this)), keys_(new KeyPrecedence(this)) {
     setWindowTitle(tr("Offramp"));
     setAcceptDrops(true);
     setDockNestingEnabled(true);
+    installEventFilter(keys_);
     buildCentre();
     buildDocks();
     buildActions();
@@ -105,6 +104,7 @@ QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWid
     auto* dock = new QDockWidget(title, this);
     dock->setObjectName(name);
     dock->setWidget(content);
+    dock->installEventFilter(keys_); // where it floats it is a window of its own
     addDockWidget(area, dock);
     docks_.append(dock);
     return dock;
@@ -346,21 +346,6 @@ void MainWindow::showProgress() {
     progress_->setFormat(tr("exit %v of %m"));
     progress_->setValue(utterance->shown.analysis ? static_cast<int>(utterance->shown.analysis->exits.size())
                                                   : 0);
-}
-
-/// Space presses the button that has the focus, or opens the box, and only elsewhere plays the sound.
-bool MainWindow::event(QEvent* event) {
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto* pressed = static_cast<QKeyEvent*>(event);
-        const QWidget* control = focusWidget();
-        const bool takesSpace = qobject_cast<const QAbstractButton*>(control) != nullptr ||
-                                qobject_cast<const QComboBox*>(control) != nullptr;
-        if (takesSpace && pressed->key() == Qt::Key_Space && pressed->modifiers() == Qt::NoModifier) {
-            event->accept();
-            return true;
-        }
-    }
-    return QMainWindow::event(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
