@@ -158,6 +158,7 @@ void MainWindow::connectViews() {
     connect(stack_, &TimeStack::currentExitChanged, this, &MainWindow::showCurrentExit);
     connect(hypotheses_, &HypothesesView::currentExitChanged, this, &MainWindow::showCurrentExit);
     connect(compare_, &CompareView::policyChosen, this, &MainWindow::usePolicy);
+    connect(compare_, &CompareView::scoresWanted, workbench_, &Workbench::takeScoresFor);
     connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& index) { workbench_->show(index.row()); });
     connect(&stack_->timeView(), &TimeView::selectionChanged, this, &MainWindow::showSoundActions);

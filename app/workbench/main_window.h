@@ -105,7 +105,6 @@ private:
     void buildStrategyActions(QMenu& menu);
     void connectStrategy();
     void showScores();
-    void openStrategy(const QString& file);
     void chooseStrategy();
     void saveStrategy();
     void chooseGate();
