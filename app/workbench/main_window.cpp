@@ -252,6 +252,7 @@ void MainWindow::showJudgement() {
     const auto taken = judgement ? judgement->decision.exit : std::nullopt;
     stack_->setTaken(taken);
     hypotheses_->setTaken(taken);
+    hypotheses_->setPolicy(workbench_->policy());
     compare_->setPolicy(workbench_->policy());
     nBest_->setTaken(taken);
     nBest_->setPolicy(workbench_->policy());
@@ -379,6 +380,7 @@ void MainWindow::restoreLayout() {
     for (QDockWidget* dock : docks_)
         dock->show();
     stack_->restoreDefaults();
+    hypotheses_->columns().restoreDefaults();
 }
 
 void MainWindow::saveSettings() const {
@@ -387,6 +389,7 @@ void MainWindow::saveSettings() const {
     settings.setValue(QStringLiteral("window/state"), saveState(layoutVersion));
     settings.setValue(QStringLiteral("window/views"), stack_->saveState());
     settings.setValue(QStringLiteral("strategy/notesFolded"), strategy_->notesFolded());
+    settings.setValue(QStringLiteral("hypotheses/columns"), hypotheses_->columns().changes());
 }
 
 void MainWindow::loadSettings() {
@@ -395,6 +398,7 @@ void MainWindow::loadSettings() {
     restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), layoutVersion);
     stack_->restoreState(settings.value(QStringLiteral("window/views")).toByteArray());
     strategy_->setNotesFolded(settings.value(QStringLiteral("strategy/notesFolded")).toBool());
+    hypotheses_->columns().setChanges(settings.value(QStringLiteral("hypotheses/columns")).toStringList());
 }
 
 } // namespace offramp

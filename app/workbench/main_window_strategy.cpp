@@ -3,6 +3,7 @@
 #include "workbench/main_window.h"
 
 #include "compare/compare_view.h"
+#include "hypotheses/hypotheses_view.h"
 #include "message/message_bar.h"
 #include "strategy/strategy_panel.h"
 #include "text/engine_text.h"
@@ -61,6 +62,7 @@ void MainWindow::connectStrategy() {
 void MainWindow::showScores() {
     const AnalysisUpdate& shown = workbench_->currentUtterance()->shown;
     strategy_->setAnalysis(shown.analysis, shown.comparison);
+    hypotheses_->setAnalysis(shown.analysis, shown.comparison);
     compare_->setAnalysis(shown.analysis, shown.comparison);
     showJudgement();
 }
