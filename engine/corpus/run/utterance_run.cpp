@@ -127,8 +127,10 @@ UtteranceOutcome UtteranceRunner::run(const ManifestEntry& entry, std::int64_t p
             throw;
         } catch (const std::bad_alloc&) {
             return failed(memoryError(entry).what());
-        } catch (const std::exception& error) { // an Error, or what a model's own code throws
+        } catch (const Error& error) {
             return failed(error.what());
+        } catch (const std::exception& error) { // of a model's own code
+            return failed(Error(entry.audio.string(), msg("{0}", error.what())).what());
         }
     }();
     outcome.seconds.total = secondsSince(begin);
