@@ -46,6 +46,7 @@ int runProgram(int argc, char** argv) {
     addInfo(app, action);
     addConvert(app, action);
     addDemo(app, action);
+    addDemoCorpus(app, action);
     addMeasures(app, action);
     try {
         app.parse(argc, argv);
