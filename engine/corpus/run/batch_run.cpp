@@ -12,12 +12,6 @@ namespace offramp {
 
 namespace {
 
-int threadsOf(const BatchOptions& options) {
-    const int wanted =
-        options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency());
-    return std::max(wanted, 1);
-}
-
 /// The sound that is left, and what is said of it as utterances are done.
 class Remaining {
 public:
@@ -137,6 +131,12 @@ private:
 };
 
 } // namespace
+
+int threadsOf(const BatchOptions& options) {
+    const int wanted =
+        options.threads > 0 ? options.threads : static_cast<int>(std::thread::hardware_concurrency());
+    return std::max(wanted, 1);
+}
 
 BatchOutcome runBatch(const Recogniser& recogniser, const Manifest& manifest,
                       const std::vector<std::size_t>& positions, ResultSink& sink,

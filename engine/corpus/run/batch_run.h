@@ -56,6 +56,9 @@ struct BatchOptions : UtteranceOptions {
     Shard shard;     ///< only this part of the manifest
 };
 
+/// How many threads those options come to, 1 at least.
+[[nodiscard]] int threadsOf(const BatchOptions& options);
+
 /// Told after each writing, from a thread of the batch's; must not throw.
 using BatchObserver = std::function<void(const BatchProgress&)>;
 

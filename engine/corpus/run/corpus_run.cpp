@@ -3,7 +3,10 @@
 #include "corpus/run/batch_run.h"
 #include "corpus/run/identity.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
+#include <array>
 
 namespace offramp {
 
@@ -24,20 +27,14 @@ private:
     ResultsStore& store_;
 };
 
-/// Which part differs, as the start of a sentence; empty if none does.
-Message difference(const RunIdentity& existing, const RunIdentity& wanted) {
-    if (existing.model.fingerprint != wanted.model.fingerprint)
-        return msg("holds results of another model, {0}", existing.model.name);
-    if (existing.modelJson != wanted.modelJson)
-        return msg("holds results of the same weights, opened with other options");
-    if (existing.normalisation != wanted.normalisation)
-        return msg("holds errors that were counted with the normalisation {0}, not {1}",
-                   existing.normalisation, wanted.normalisation);
-    if (existing.columns != wanted.columns) return msg("holds results of a manifest with other columns");
-    if (existing.traces != wanted.traces)
-        return existing.traces ? msg("holds frame traces, which were not asked for")
-                               : msg("holds no frame traces, which were asked for");
-    return msg("holds results of another decoder, or of one with other options");
+/// What a model's description says of what comes out of its weights.
+bool sameModel(const RunIdentity& one, const RunIdentity& other) {
+    if (one.modelJson.empty() || other.modelJson.empty()) return true; // not known
+    const auto first = nlohmann::json::parse(one.modelJson);
+    const auto second = nlohmann::json::parse(other.modelJson);
+    return std::ranges::all_of(std::array{"parameters", "features", "tokenizer"}, [&](const char* part) {
+        return first.value(part, nlohmann::json()) == second.value(part, nlohmann::json());
+    });
 }
 
 bool exists(const fs::path& path) {
@@ -78,9 +75,12 @@ std::size_t sizeOf(const Shard& shard, std::size_t entries) {
 } // namespace
 
 void checkIdentity(const fs::path& path, const RunIdentity& existing, const RunIdentity& wanted) {
-    if (existing.matches(wanted)) return;
-    throw Error(path.string(), difference(existing, wanted),
-                msg("Go on with the model and the options that it was begun with, or choose another file"));
+    Message difference = existing.difference(wanted);
+    if (difference.empty() && !sameModel(existing, wanted))
+        difference = msg("the model was opened with other options");
+    if (difference.empty()) return;
+    throw Error(path.string(), msg("can't be gone on with: {0}", difference.text()),
+                msg("Use the model and the options that it was begun with, or choose another file"));
 }
 
 BatchOutcome runCorpus(const Recogniser& recogniser, const OpenOptions& open, const Manifest& manifest,

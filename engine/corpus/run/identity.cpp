@@ -47,6 +47,7 @@ RunIdentity identityOf(const Recogniser& recogniser, const OpenOptions& open, co
     RunIdentity identity;
     identity.model = {description.name, description.architecture, fingerprintOf(weights), description.exits};
     identity.modelJson = formatModelJson(parts.json);
+    identity.tokenizerModel = description.tokenizer.sentencePieceModel;
     for (const Decoding& decoding : options.decodings)
         identity.decoders.push_back({std::string(decoderName(decoding.options.kind)), decoding.options});
     identity.normalisation = options.normalisation->id;

@@ -5,6 +5,7 @@
 #include "base/error.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace offramp {
 
@@ -26,7 +27,8 @@ double secondsBetween(std::chrono::steady_clock::time_point begin,
 double secondsOf(const ManifestEntry& entry) {
     if (const auto stated = statedSeconds(entry)) return *stated;
     try {
-        return AudioReader(entry.audio).info().seconds().value_or(0);
+        const double whole = AudioReader(entry.audio).info().seconds().value_or(0);
+        return entry.stretch ? std::max(0.0, whole - entry.stretch->begin) : whole;
     } catch (const Error&) {
         return 0;
     }
@@ -35,8 +37,8 @@ double secondsOf(const ManifestEntry& entry) {
 } // namespace
 
 std::optional<double> statedSeconds(const ManifestEntry& entry) {
-    if (entry.stretch) return entry.stretch->end - entry.stretch->begin;
-    return entry.duration;
+    if (entry.stretch && std::isfinite(entry.stretch->end)) return entry.stretch->end - entry.stretch->begin;
+    return entry.duration; // of a stretch to the file's end: its own
 }
 
 Schedule::Schedule(const Manifest& manifest, std::vector<std::size_t> positions, int threads)
