@@ -4,6 +4,13 @@ set(OFFRAMP_CORPUS_EXPLORE
     explore/confusions.cpp
     explore/curve_area.cpp
     explore/decisions.cpp
+    explore/filter.cpp
+    explore/filter/contains.cpp
+    explore/filter/names.cpp
+    explore/filter/nodes.cpp
+    explore/filter/operand.cpp
+    explore/filter/parser.cpp
+    explore/filter/tokens.cpp
     explore/groups.cpp
     explore/measure_column.cpp
     explore/measure_quality.cpp
