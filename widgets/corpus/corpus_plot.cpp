@@ -10,7 +10,7 @@ namespace offramp {
 
 namespace {
 
-constexpr int margin = 8;        ///< around the axes' labels
+constexpr int margin = 8;         ///< around the axes' labels
 constexpr int readOutOffset = 12; ///< from the point to its text
 
 } // namespace

@@ -17,8 +17,8 @@ namespace offramp {
 
 namespace {
 
-constexpr double reach = 14;       ///< pixels from the mouse to what it points at
-constexpr double markSize = 8;     ///< of a fixed exit
+constexpr double reach = 14;   ///< pixels from the mouse to what it points at
+constexpr double markSize = 8; ///< of a fixed exit
 constexpr double currentRadius = 6;
 constexpr int page = 10; ///< points that Page Up and Page Down go
 
@@ -81,14 +81,15 @@ void TradeOffPlot::build() {
     xAxis->setLabel(axisText(axis_));
     yAxis->setLabel(tr("Word error rate, %"));
     setRanges();
-    const bool any = std::any_of(places_.begin(), places_.end(),
-                                 [](const auto& places) { return !places.empty(); });
-    setEmptyText(any || !figures_.exits.empty()
-                     ? (any || axis_ == CostAxis::averageLayer
-                            ? QString()
-                            : tr("This file doesn't say what an exit costs in that unit. Choose another axis."))
-                     : tr("Nothing to plot yet. Open a results file, and choose a strategy with a measure "
-                          "that the file has values of."));
+    const bool any =
+        std::any_of(places_.begin(), places_.end(), [](const auto& places) { return !places.empty(); });
+    setEmptyText(
+        any || !figures_.exits.empty()
+            ? (any || axis_ == CostAxis::averageLayer
+                   ? QString()
+                   : tr("This file doesn't say what an exit costs in that unit. Choose another axis."))
+            : tr("Nothing to plot yet. Open a results file, and choose a strategy with a measure "
+                 "that the file has values of."));
     showLegend(any);
     applyTheme();
 }
@@ -121,9 +122,8 @@ void TradeOffPlot::addBand() {
 }
 
 void TradeOffPlot::addRandom() {
-    random_ = figures_.curves.empty()
-                  ? std::vector<QPointF>()
-                  : randomPlaces(*figures_.curves.front().points, figures_.exits, axis_);
+    random_ = figures_.curves.empty() ? std::vector<QPointF>()
+                                      : randomPlaces(*figures_.curves.front().points, figures_.exits, axis_);
     if (random_.empty()) return;
     randomCurve_ = addCurve(xAxis, yAxis, random_);
     randomCurve_->setName(tr("Random exit at the same rate"));
@@ -321,9 +321,8 @@ void TradeOffPlot::walk(int by) {
     std::vector<std::size_t> order(indices_.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
-        return places_[0][a].x() < places_[0][b].x();
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [this](std::size_t a, std::size_t b) { return places_[0][a].x() < places_[0][b].x(); });
     const auto current = currentIndex();
     const auto at = std::find_if(order.begin(), order.end(),
                                  [&](std::size_t i) { return current && indices_[i] == *current; });

@@ -82,7 +82,7 @@ private:
     std::optional<CostRange> areaRange_;
     std::optional<OperatingPoint> current_;
     std::optional<double> threshold_;
-    std::optional<QPointF> hover_; ///< the mouse
+    std::optional<QPointF> hover_;  ///< the mouse
     std::vector<QCPCurve*> curves_; ///< the plot's own, as all of these
     QCPCurve* bandCurve_ = nullptr;
     QCPCurve* randomCurve_ = nullptr;

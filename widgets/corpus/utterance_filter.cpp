@@ -16,10 +16,12 @@ bool matches(const CorpusSubject& subject, const CorpusStep* step, std::uint32_t
     const CorpusUtterance& row = subject.results->utterances[utterance];
     if (contains(row.id, wanted) || (row.reference && contains(*row.reference, wanted))) return true;
     const int exit = step != nullptr ? step->taken[utterance] : -1;
-    if (exit >= 0 && contains(subject.decoder->texts[subject.results->at(utterance, static_cast<std::size_t>(exit))],
-                              wanted))
+    if (exit >= 0 &&
+        contains(subject.decoder->texts[subject.results->at(utterance, static_cast<std::size_t>(exit))],
+                 wanted))
         return true;
-    return std::ranges::any_of(row.columns, [&](const std::string& value) { return contains(value, wanted); });
+    return std::ranges::any_of(row.columns,
+                               [&](const std::string& value) { return contains(value, wanted); });
 }
 
 } // namespace
@@ -31,9 +33,8 @@ Filtered applyFilter(const QString& filter, const CorpusSubject& subject, const 
     const QString wanted = filter.simplified();
     if (wanted.isEmpty()) return filtered;
     filtered.readsStep = true;
-    std::erase_if(filtered.shown, [&](std::uint32_t utterance) {
-        return !matches(subject, step, utterance, wanted);
-    });
+    std::erase_if(filtered.shown,
+                  [&](std::uint32_t utterance) { return !matches(subject, step, utterance, wanted); });
     return filtered;
 }
 

@@ -23,7 +23,8 @@ class RowDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
         ++painted;
         QStyledItemDelegate::paint(painter, option, index);
     }
@@ -33,12 +34,12 @@ public:
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
         QStyledItemDelegate::initStyleOption(option, index);
-        if (index.data(UtteranceModel::selectedRole).toBool())
+        if (index.data(CorpusModel::selectedRole).toBool())
             option->backgroundBrush = Theme(option->palette).selection;
     }
 };
 
-QAction* addAction(QWidget* owner, const QString& text, const QKeySequence& keys) {
+QAction* makeAction(QWidget* owner, const QString& text, const QKeySequence& keys) {
     auto* action = new QAction(text, owner);
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetShortcut);
@@ -48,7 +49,7 @@ QAction* addAction(QWidget* owner, const QString& text, const QKeySequence& keys
 
 } // namespace
 
-UtteranceTable::UtteranceTable(UtteranceModel* model, QWidget* parent) : TableView(parent), model_(model) {
+UtteranceTable::UtteranceTable(CorpusModel* model, QWidget* parent) : TableView(parent), model_(model) {
     setModel(model);
     setItemDelegate(new RowDelegate(this));
     setAccessibleName(tr("Utterances of the corpus"));
@@ -65,13 +66,13 @@ UtteranceTable::UtteranceTable(UtteranceModel* model, QWidget* parent) : TableVi
 }
 
 void UtteranceTable::addSelectionActions() {
-    addAction(this, tr("Select or take out"), Qt::Key_Space);
+    makeAction(this, tr("Select or take out"), Qt::Key_Space);
     connect(actions().constLast(), &QAction::triggered, this, [this] { toggle(currentIndex().row()); });
-    addAction(this, tr("Select all that are shown"), QKeySequence::SelectAll);
+    makeAction(this, tr("Select all that are shown"), QKeySequence::SelectAll);
     connect(actions().constLast(), &QAction::triggered, this, &UtteranceTable::selectAll);
-    addAction(this, tr("Invert the selection"), Qt::CTRL | Qt::Key_I);
+    makeAction(this, tr("Invert the selection"), Qt::CTRL | Qt::Key_I);
     connect(actions().constLast(), &QAction::triggered, this, &UtteranceTable::invertSelection);
-    addAction(this, tr("Select none"), Qt::Key_Escape);
+    makeAction(this, tr("Select none"), Qt::Key_Escape);
     connect(actions().constLast(), &QAction::triggered, this, &UtteranceTable::selectNone);
 }
 
@@ -82,7 +83,7 @@ int UtteranceTable::paintedCells() const {
 void UtteranceTable::toggle(int row) {
     if (row < 0) return;
     const bool on = model_->isSelected(model_->utteranceAt(row));
-    model_->setData(model_->index(row, UtteranceModel::idColumn), on ? Qt::Unchecked : Qt::Checked,
+    model_->setData(model_->index(row, CorpusModel::idColumn), on ? Qt::Unchecked : Qt::Checked,
                     Qt::CheckStateRole);
 }
 
@@ -148,7 +149,7 @@ void UtteranceTable::fitToTexts() {
     QList<int> texts;
     for (int column = 0; column < model_->columnCount(); ++column) {
         if (isColumnHidden(column)) continue;
-        const bool text = column == UtteranceModel::referenceColumn || column == UtteranceModel::textColumn;
+        const bool text = column == CorpusModel::referenceColumn || column == CorpusModel::textColumn;
         if (text) {
             texts.append(column);
             continue;
@@ -157,8 +158,8 @@ void UtteranceTable::fitToTexts() {
         others += columnWidth(column);
     }
     for (const int column : texts)
-        setColumnWidth(column, std::max(narrowestText, (viewport()->width() - others) /
-                                                           static_cast<int>(texts.size())));
+        setColumnWidth(
+            column, std::max(narrowestText, (viewport()->width() - others) / static_cast<int>(texts.size())));
 }
 
 void UtteranceTable::showEvent(QShowEvent* event) {

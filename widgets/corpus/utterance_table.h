@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "corpus/utterance_model.h"
+#include "corpus/corpus_model.h"
 #include "table/table_view.h"
 
 namespace offramp {
@@ -13,7 +13,7 @@ class UtteranceTable : public TableView {
     Q_OBJECT
 
 public:
-    explicit UtteranceTable(UtteranceModel* model, QWidget* parent = nullptr);
+    explicit UtteranceTable(CorpusModel* model, QWidget* parent = nullptr);
 
     void selectAll() override;
     void selectNone();
@@ -34,7 +34,7 @@ private:
     void toggle(int row);
     void selectRange(int from, int to);
 
-    UtteranceModel* model_;
+    CorpusModel* model_;
     bool unfitted_ = true;
 };
 

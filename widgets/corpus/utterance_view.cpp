@@ -24,7 +24,7 @@ constexpr int slidingPause = 300; ///< after the last step
 } // namespace
 
 UtteranceView::UtteranceView(QWidget* parent)
-    : QWidget(parent), model_(new UtteranceModel(this)), table_(new UtteranceTable(model_, this)),
+    : QWidget(parent), model_(new CorpusModel(this)), table_(new UtteranceTable(model_, this)),
       filter_(new FilterEdit(this)), error_(new QLabel(this)), count_(new QLabel(this)),
       onlySelected_(new QCheckBox(tr("Only &selected"), this)), narrowed_(new QToolButton(this)),
       columns_(new QToolButton(this)) {
@@ -75,10 +75,10 @@ void UtteranceView::connectTable() {
     });
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
-                Q_EMIT currentChanged(
-                    current.isValid() ? static_cast<int>(model_->utteranceAt(current.row())) : -1);
+                Q_EMIT currentChanged(current.isValid() ? static_cast<int>(model_->utteranceAt(current.row()))
+                                                        : -1);
             });
-    connect(model_, &UtteranceModel::selectionEdited, this, [this] {
+    connect(model_, &CorpusModel::selectionEdited, this, [this] {
         showCounts();
         Q_EMIT selectionChanged(model_->selected());
     });
@@ -161,7 +161,7 @@ void UtteranceView::applyFilterNow() {
     model_->setShown(std::move(filtered.shown));
     const int row = before >= 0 ? model_->rowOf(static_cast<std::uint32_t>(before)) : -1;
     if (row >= 0 && row != table_->currentIndex().row())
-        table_->setCurrentIndex(model_->index(row, UtteranceModel::idColumn));
+        table_->setCurrentIndex(model_->index(row, CorpusModel::idColumn));
     showCounts();
 }
 
@@ -185,8 +185,8 @@ void UtteranceView::fillColumnMenu() {
     columns_->menu()->clear();
     for (int column = 0; column < model_->columnCount(); ++column) {
         table_->setColumnHidden(column, false);
-        if (column == UtteranceModel::idColumn) continue; // it has the marks
-        const QString name = column == UtteranceModel::measureColumn
+        if (column == CorpusModel::idColumn) continue; // it has the marks
+        const QString name = column == CorpusModel::measureColumn
                                  ? tr("Measure")
                                  : model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         QAction* action = columns_->menu()->addAction(name);

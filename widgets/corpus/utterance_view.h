@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "corpus/utterance_model.h"
+#include "corpus/corpus_model.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -38,7 +38,7 @@ public:
     /// Sorts and filters anew now if a step made that necessary.
     void settle();
 
-    [[nodiscard]] UtteranceModel& utterances() const { return *model_; }
+    [[nodiscard]] CorpusModel& utterances() const { return *model_; }
     [[nodiscard]] UtteranceTable& table() const { return *table_; }
 
 Q_SIGNALS:
@@ -56,7 +56,7 @@ private:
     void showCounts();
     void showError(const QString& sentence);
 
-    UtteranceModel* model_;
+    CorpusModel* model_;
     UtteranceTable* table_;
     FilterEdit* filter_;
     QLabel* error_;

@@ -14,7 +14,7 @@ namespace offramp {
 /// The utterances of a corpus, a row each: what is known of them and where the policy stops. It sorts and
 /// filters by itself, so that a step of the threshold over 100,000 rows is one dataChanged() of the columns
 /// that tell of the exit taken.
-class UtteranceModel : public QAbstractTableModel {
+class CorpusModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
@@ -26,7 +26,7 @@ public:
         textColumn, ///< at the exit taken, as all up to werColumn
         measureColumn,
         werColumn,
-        lastWerColumn, ///< at the last exit
+        lastWerColumn,  ///< at the last exit
         manifestColumns ///< the first of CorpusResults::columns
     };
     enum Role { selectedRole = Qt::UserRole };

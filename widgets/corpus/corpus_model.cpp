@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpus/utterance_model.h"
+#include "corpus/corpus_model.h"
 
 #include "corpus/natural_order.h"
 
@@ -7,7 +7,7 @@
 
 namespace offramp {
 
-void UtteranceModel::setSubject(const CorpusSubject& subject) {
+void CorpusModel::setSubject(const CorpusSubject& subject) {
     beginResetModel();
     const bool sameColumns =
         subject.results && subject_.results && subject.results->columns == subject_.results->columns;
@@ -27,14 +27,14 @@ void UtteranceModel::setSubject(const CorpusSubject& subject) {
     endResetModel();
 }
 
-void UtteranceModel::findMeasure() {
+void CorpusModel::findMeasure() {
     measure_ = nullptr;
     if (!step_ || !subject_) return;
     const auto specs = specsOf(step_->policy, 0);
     if (!specs.empty()) measure_ = subject_.decoder->find(specs.front());
 }
 
-void UtteranceModel::setStep(std::shared_ptr<const CorpusStep> step) {
+void CorpusModel::setStep(std::shared_ptr<const CorpusStep> step) {
     const ScoreColumn* before = measure_;
     step_ = std::move(step);
     findMeasure();
@@ -43,7 +43,7 @@ void UtteranceModel::setStep(std::shared_ptr<const CorpusStep> step) {
     if (!order_.empty()) Q_EMIT dataChanged(index(0, exitColumn), index(rowCount() - 1, werColumn));
 }
 
-void UtteranceModel::setShown(Selection utterances) {
+void CorpusModel::setShown(Selection utterances) {
     std::sort(utterances.begin(), utterances.end());
     Selection before = order_;
     std::sort(before.begin(), before.end());
@@ -54,7 +54,7 @@ void UtteranceModel::setShown(Selection utterances) {
     endResetModel();
 }
 
-void UtteranceModel::setSelected(const Selection& utterances) {
+void CorpusModel::setSelected(const Selection& utterances) {
     std::fill(selected_.begin(), selected_.end(), false);
     for (const std::uint32_t utterance : utterances)
         selected_[utterance] = true;
@@ -62,7 +62,7 @@ void UtteranceModel::setSelected(const Selection& utterances) {
     if (!order_.empty()) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
-Selection UtteranceModel::selected() const {
+Selection CorpusModel::selected() const {
     Selection all;
     all.reserve(selectedCount_);
     for (std::uint32_t utterance = 0; utterance < selected_.size(); ++utterance)
@@ -70,25 +70,25 @@ Selection UtteranceModel::selected() const {
     return all;
 }
 
-int UtteranceModel::rowOf(std::uint32_t utterance) const {
+int CorpusModel::rowOf(std::uint32_t utterance) const {
     return utterance < rows_.size() ? rows_[utterance] : -1;
 }
 
-std::optional<std::size_t> UtteranceModel::exitOf(std::uint32_t utterance) const {
+std::optional<std::size_t> CorpusModel::exitOf(std::uint32_t utterance) const {
     if (!step_ || step_->taken[utterance] < 0) return std::nullopt;
     return static_cast<std::size_t>(step_->taken[utterance]);
 }
 
-int UtteranceModel::rowCount(const QModelIndex& parent) const {
+int CorpusModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(order_.size());
 }
 
-int UtteranceModel::columnCount(const QModelIndex& parent) const {
+int CorpusModel::columnCount(const QModelIndex& parent) const {
     if (parent.isValid()) return 0;
     return manifestColumns + (subject_ ? static_cast<int>(subject_.results->columns.size()) : 0);
 }
 
-bool UtteranceModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+bool CorpusModel::setData(const QModelIndex& index, const QVariant& value, int role) {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::CheckStateRole ||
         index.column() != idColumn)
         return false;
@@ -102,7 +102,7 @@ bool UtteranceModel::setData(const QModelIndex& index, const QVariant& value, in
     return true;
 }
 
-Qt::ItemFlags UtteranceModel::flags(const QModelIndex& index) const {
+Qt::ItemFlags CorpusModel::flags(const QModelIndex& index) const {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
     return index.isValid() && index.column() == idColumn ? flags | Qt::ItemIsUserCheckable : flags;
 }

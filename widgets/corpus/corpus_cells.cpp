@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// UtteranceModel's cells: what stands in them and what they say.
-#include "corpus/utterance_model.h"
+// CorpusModel's cells: what stands in them and what they say.
+#include "corpus/corpus_model.h"
 
 #include "measures/measure_texts.h"
 #include "text/engine_text.h"
@@ -27,7 +27,7 @@ std::optional<double> defined(double value) {
 
 } // namespace
 
-QString UtteranceModel::takenCell(std::uint32_t utterance, std::size_t exit, int column) const {
+QString CorpusModel::takenCell(std::uint32_t utterance, std::size_t exit, int column) const {
     const std::size_t at = subject_.results->at(utterance, exit);
     switch (column) {
     case exitColumn:
@@ -44,7 +44,7 @@ QString UtteranceModel::takenCell(std::uint32_t utterance, std::size_t exit, int
     }
 }
 
-QString UtteranceModel::cell(std::uint32_t utterance, int column) const {
+QString CorpusModel::cell(std::uint32_t utterance, int column) const {
     const CorpusUtterance& row = subject_.results->utterances[utterance];
     if (dependsOnStep(column)) {
         const auto exit = exitOf(utterance);
@@ -64,21 +64,21 @@ QString UtteranceModel::cell(std::uint32_t utterance, int column) const {
     }
 }
 
-bool UtteranceModel::isNumeric(std::size_t manifestColumn) const {
+bool CorpusModel::isNumeric(std::size_t manifestColumn) const {
     return numeric_[manifestColumn];
 }
 
-bool UtteranceModel::isText(int column) const {
+bool CorpusModel::isText(int column) const {
     if (column >= manifestColumns) return !isNumeric(static_cast<std::size_t>(column - manifestColumns));
     return column == idColumn || column == referenceColumn || column == textColumn;
 }
 
-QVariant UtteranceModel::accessibleText(std::uint32_t utterance, int column) const {
+QVariant CorpusModel::accessibleText(std::uint32_t utterance, int column) const {
     const QString text = cell(utterance, column);
     return column == idColumn && selected_[utterance] ? tr("%1, selected").arg(text) : text;
 }
 
-QVariant UtteranceModel::data(const QModelIndex& index, int role) const {
+QVariant CorpusModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
     const std::uint32_t utterance = utteranceAt(index.row());
     const int column = index.column();
@@ -101,7 +101,7 @@ QVariant UtteranceModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-QString UtteranceModel::headerText(int column) const {
+QString CorpusModel::headerText(int column) const {
     switch (column) {
     case idColumn:
         return tr("Utterance");
@@ -124,7 +124,7 @@ QString UtteranceModel::headerText(int column) const {
     }
 }
 
-QString UtteranceModel::headerToolTip(int column) const {
+QString CorpusModel::headerToolTip(int column) const {
     switch (column) {
     case exitColumn:
         return tr("The exit that the strategy takes");
@@ -141,7 +141,7 @@ QString UtteranceModel::headerToolTip(int column) const {
     }
 }
 
-QVariant UtteranceModel::headerData(int section, Qt::Orientation orientation, int role) const {
+QVariant CorpusModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
     if (role == Qt::ToolTipRole) return headerToolTip(section);
     if (role == Qt::TextAlignmentRole && isText(section))
