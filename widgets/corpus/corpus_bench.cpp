@@ -2,60 +2,36 @@
 #include "corpus/corpus_bench.h"
 
 #include "base/error.h"
+#include "corpus/errors_view.h"
+#include "corpus/exits_view.h"
+#include "corpus/measure_choice.h"
+#include "corpus/overthinking_view.h"
+#include "corpus/reliability_view.h"
+#include "corpus/roc_view.h"
+#include "corpus/scatter_view.h"
 #include "corpus/step_text.h"
-#include "corpus/trade_off_figures.h"
 #include "corpus/trade_off_view.h"
 #include "corpus/utterance_view.h"
 #include "message/message_bar.h"
 #include "text/engine_text.h"
 
-#include <QPointer>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <atomic>
-#include <set>
 
 namespace offramp {
 
-/// A request for curves. Once it is outdated nothing of it is worked out or shown any more.
-struct CorpusBench::Pending {
-    TradeOffRequest request;
-    TradeOffFigures figures;
-    std::atomic<bool> outdated = false;
-};
-
-namespace {
-
-void atOnce(const std::function<void()>& work, const std::function<void()>& done) {
-    work();
-    done();
-}
-
-/// Of all decoders, each once.
-std::vector<MeasureSpec> measuresOf(const CorpusResults& results) {
-    std::vector<MeasureSpec> specs;
-    for (const DecoderResults& decoder : results.decoders)
-        for (const ScoreColumn& column : decoder.scores)
-            if (std::ranges::find(specs, column.spec) == specs.end()) specs.push_back(column.spec);
-    return specs;
-}
-
-} // namespace
-
 CorpusBench::CorpusBench(QWidget* parent)
-    : QWidget(parent), background_(atOnce), message_(new MessageBar(this)), tradeOff_(new TradeOffView(this)),
+    : QWidget(parent), message_(new MessageBar(this)), tradeOff_(new TradeOffView(this)),
       tabs_(new QTabWidget(this)), table_(new UtteranceView(this)) {
     build();
     addTabs();
     connectViews();
 }
 
-CorpusBench::~CorpusBench() {
-    if (pending_) pending_->outdated = true;
-}
+CorpusBench::~CorpusBench() = default;
 
 void CorpusBench::build() {
     auto* plots = new QSplitter(Qt::Horizontal, this);
@@ -79,7 +55,14 @@ void CorpusBench::build() {
     layout->addWidget(all, 1);
 }
 
-void CorpusBench::addTabs() {}
+void CorpusBench::addTabs() {
+    addTab(new ExitsView, tr("Exits"));
+    addTab(new ScatterView, tr("Scatter"));
+    addTab(new ReliabilityView, tr("Reliability"));
+    addTab(new RocView, tr("ROC"));
+    addTab(new OverthinkingView, tr("Overthinking"));
+    addTab(new ErrorsView, tr("Errors"));
+}
 
 void CorpusBench::addTab(CorpusView* view, const QString& name) {
     tabs_->addTab(view, name);
@@ -138,7 +121,7 @@ void CorpusBench::setDecoder(const std::string& name) {
     showSubject();
 }
 
-void CorpusBench::setOtherFiles(std::vector<std::shared_ptr<const CorpusResults>> files) {
+void CorpusBench::setOtherFiles(std::vector<OtherFile> files) {
     if (files == files_) return;
     files_ = std::move(files);
     requestCurves();
@@ -212,20 +195,14 @@ void CorpusBench::showStep() {
 }
 
 void CorpusBench::requestCurves() {
-    if (pending_) pending_->outdated = true;
-    pending_ = std::make_shared<Pending>();
     tradeOff_->setCurrentMeasure(curveOf_);
-    pending_->request = {subject_, curveOf_, tradeOff_->compared(), files_};
     ++sweeps_;
-    const auto pending = pending_;
-    const QPointer<CorpusBench> self(this);
-    background_(
-        [pending] {
-            if (!pending->outdated) pending->figures = tradeOffFigures(pending->request);
-        },
-        [pending, self] {
-            if (self && !pending->outdated) self->showCurves(std::move(pending->figures));
-        });
+    curves_.run(
+        background_,
+        [request = TradeOffRequest{subject_, curveOf_, tradeOff_->compared(), files_}](
+            const CancelToken& cancel) { return tradeOffFigures(request, cancel); },
+        [this](TradeOffFigures figures) { showCurves(std::move(figures)); },
+        [this](const Error& error) { message_->show(MessageBar::Kind::error, translated(error)); });
 }
 
 void CorpusBench::showCurves(TradeOffFigures figures) {

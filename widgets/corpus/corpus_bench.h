@@ -3,7 +3,7 @@
 
 #include "corpus/corpus_subject.h"
 #include "corpus/corpus_view.h"
-#include "corpus/trade_off.h"
+#include "corpus/trade_off_figures.h"
 
 #include <QWidget>
 
@@ -41,7 +41,7 @@ public:
     /// The decoder whose texts and errors count; empty: the one whose values the policy's measure has.
     void setDecoder(const std::string& name);
     /// Other files whose curves of the same measure lie in the trade-off plot.
-    void setOtherFiles(std::vector<std::shared_ptr<const CorpusResults>> files);
+    void setOtherFiles(std::vector<OtherFile> files);
     /// A step of the slider, or another strategy altogether. What can't be decided is told in a sentence.
     void setPolicy(const Policy& policy);
     /// The band of the first curve, which bandWanted() asked for. One of as many points as the curve has.
@@ -71,8 +71,6 @@ Q_SIGNALS:
     void bandWanted();
 
 private:
-    struct Pending;
-
     void build();
     void addTabs();
     void addTab(CorpusView* view, const QString& name);
@@ -91,10 +89,10 @@ private:
     std::optional<Policy> policy_;
     std::shared_ptr<const CorpusStep> step_;
     Selection selected_;
-    std::vector<std::shared_ptr<const CorpusResults>> files_;
+    std::vector<OtherFile> files_;
     std::optional<MeasureSpec> curveOf_; ///< the measure of the last request
-    Background background_;
-    std::shared_ptr<Pending> pending_; ///< the last request
+    Background background_ = workAtOnce;
+    LatestWork curves_;
     int sweeps_ = 0;
 
     MessageBar* message_;

@@ -75,7 +75,7 @@ void CorpusPlot::applyTheme() {
     legend->setBorderPen(Qt::NoPen);
     legend->setFont(font());
     legend->setTextColor(theme.text);
-    legend->setIconSize(30, 12);
+    legend->setIconSize(30, fontMetrics().height()); // or it cuts off what hangs below the line
     recolour(theme);
     replotSoon();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "corpus/explore/baselines.h"
+#include "corpus/explore/curve_area.h"
 #include "corpus/explore/sweep.h"
 
 #include <QPointF>
@@ -16,6 +18,7 @@ namespace offramp {
 enum class CostAxis { averageLayer, gmacs, seconds, realTimeFactor };
 
 /// Nothing where it isn't known.
+[[nodiscard]] std::optional<double> costOf(const TradeOff& place, CostAxis axis);
 [[nodiscard]] std::optional<double> costOf(const OperatingPoint& point, CostAxis axis);
 /// An axis's title, "GMAC per utterance".
 [[nodiscard]] QString axisText(CostAxis axis);
@@ -60,17 +63,7 @@ struct TradeOffFigures {
 [[nodiscard]] std::vector<QPointF> randomPlaces(const std::vector<SweepPoint>& points,
                                                 const std::vector<TradeOffMark>& exits, CostAxis axis);
 
-/// A range of costs.
-struct CostRange {
-    double from = 0;
-    double to = 0;
-};
-
-/// What all curves reach; nothing if they share no range.
-[[nodiscard]] std::optional<CostRange> sharedRange(const std::vector<std::vector<QPointF>>& curves);
-
-/// The area under a curve over a range, divided by its width, by trapezoids: the mean word error rate over
-/// these costs, in per cent. Nothing for fewer than two points, or a range that they don't reach.
-[[nodiscard]] std::optional<double> meanUnder(std::vector<QPointF> curve, const CostRange& range);
+/// The same places as the engine takes them for areas, by ascending costs.
+[[nodiscard]] Curve ascendingCurve(const std::vector<QPointF>& places);
 
 } // namespace offramp

@@ -31,24 +31,19 @@ void addCurve(TradeOffFigures& figures, const CorpusResults& results, const Deco
 }
 
 void addExits(TradeOffFigures& figures, const CorpusSubject& subject) {
-    const CorpusResults& results = *subject.results;
-    for (std::size_t exit = 0; exit < results.exits(); ++exit) {
-        const ExitsTaken taken(results.utterances.size(), static_cast<std::int16_t>(exit));
-        figures.exits.push_back({Texts::tr("exit %1").arg(exit + 1),
-                                 operatingPoint(results, *subject.decoder, taken, *subject.scope)});
-    }
+    for (OperatingPoint& point : fixedExits(*subject.results, *subject.decoder, *subject.scope))
+        figures.exits.push_back({Texts::tr("exit %1").arg(figures.exits.size() + 1), std::move(point)});
 }
 
 void addOracle(TradeOffFigures& figures, const CorpusSubject& subject, OracleRule::Kind kind,
                const QString& name) {
-    const ExitsTaken taken = decideAll(*subject.results, *subject.decoder, {OracleRule{kind}, {}});
-    const OperatingPoint point = operatingPoint(*subject.results, *subject.decoder, taken, *subject.scope);
-    if (point.utterances > 0) figures.oracles.push_back({name, point});
+    OperatingPoint point = oraclePoint(*subject.results, *subject.decoder, kind, *subject.scope);
+    if (point.utterances > 0) figures.oracles.push_back({name, std::move(point)});
 }
 
 } // namespace
 
-TradeOffFigures tradeOffFigures(const TradeOffRequest& request) {
+TradeOffFigures tradeOffFigures(const TradeOffRequest& request, const CancelToken& cancel) {
     TradeOffFigures figures;
     const CorpusSubject& subject = request.subject;
     if (!subject || subject.results->utterances.empty()) return figures;
@@ -58,12 +53,16 @@ TradeOffFigures tradeOffFigures(const TradeOffRequest& request) {
     if (request.measure)
         add(*request.measure,
             request.files.empty() ? nameOf(*request.measure) : nameOfFile(*subject.results));
-    for (const auto& file : request.files)
+    for (const OtherFile& file : request.files) {
+        cancel.check();
         if (request.measure)
-            addCurve(figures, *file, file->decoder(subject.decoder->name), *request.measure,
-                     everything(*file), nameOfFile(*file));
-    for (const MeasureSpec& spec : request.compared)
+            addCurve(figures, *file.results, file.results->decoder(subject.decoder->name), *request.measure,
+                     file.scope, nameOfFile(*file.results));
+    }
+    for (const MeasureSpec& spec : request.compared) {
+        cancel.check();
         add(spec, nameOf(spec));
+    }
     addExits(figures, subject);
     addOracle(figures, subject, OracleRule::Kind::fewestErrors, Texts::tr("oracle: fewest errors"));
     addOracle(figures, subject, OracleRule::Kind::noWorseThanLast, Texts::tr("oracle: as good as the last"));

@@ -36,6 +36,16 @@ QCPCurve* addCurve(QCPAxis* keys, QCPAxis* values, const std::vector<QPointF>& p
     return curve;
 }
 
+/// Layers are counted, so that their ticks are whole.
+QSharedPointer<QCPAxisTicker> tickerOf(CostAxis axis) {
+    if (axis != CostAxis::averageLayer) return QSharedPointer<QCPAxisTicker>::create();
+    auto ticker = QSharedPointer<QCPAxisTickerFixed>::create();
+    ticker->setTickStep(1);
+    ticker->setScaleStrategy(QCPAxisTickerFixed::ssMultiples);
+    ticker->setTickCount(8);
+    return ticker;
+}
+
 } // namespace
 
 TradeOffPlot::TradeOffPlot(QWidget* parent) : CorpusPlot(parent) {
@@ -79,6 +89,7 @@ void TradeOffPlot::build() {
     addMarks(figures_.exits, false);
     addMarks(figures_.oracles, true);
     xAxis->setLabel(axisText(axis_));
+    xAxis->setTicker(tickerOf(axis_));
     yAxis->setLabel(tr("Word error rate, %"));
     setRanges();
     const bool any =
@@ -95,10 +106,15 @@ void TradeOffPlot::build() {
 }
 
 void TradeOffPlot::measureAreas() {
-    areaRange_ = sharedRange(places_);
-    areas_.clear();
+    std::vector<Curve> curves;
     for (const auto& places : places_)
-        areas_.push_back(areaRange_ ? meanUnder(places, *areaRange_) : std::nullopt);
+        curves.push_back(ascendingCurve(places));
+    areaRange_ = sharedCosts(curves);
+    areas_.clear();
+    for (const Curve& curve : curves) {
+        const auto area = areaRange_ ? areaUnder(curve, *areaRange_) : std::nullopt;
+        areas_.push_back(area ? std::optional(*area / (areaRange_->high - areaRange_->low)) : std::nullopt);
+    }
     indices_.clear();
     if (figures_.curves.empty()) return;
     const auto& points = *figures_.curves.front().points;
@@ -140,7 +156,7 @@ void TradeOffPlot::addCurves() {
 
 QString TradeOffPlot::legendText(std::size_t curve) const {
     const QString& name = figures_.curves[curve].name;
-    return areas_[curve] ? tr("%1 · AUC %2").arg(name, percentText(*areas_[curve] / 100, 2)) : name;
+    return areas_[curve] ? tr("%1 · AUC %2").arg(name, percentText(areas_[curve], 2)) : name;
 }
 
 void TradeOffPlot::addMarks(const std::vector<TradeOffMark>& marks, bool oracles) {
@@ -159,7 +175,8 @@ void TradeOffPlot::addMarks(const std::vector<TradeOffMark>& marks, bool oracles
         text->setText(mark.name);
         text->position->setCoords(*cost, *wer * 100);
         text->setPositionAlignment(oracles ? Qt::AlignRight | Qt::AlignTop : Qt::AlignLeft | Qt::AlignBottom);
-        text->setPadding({6, 3, 6, 3});
+        const int lower = oracles ? static_cast<int>(&mark - marks.data()) * fontMetrics().height() : 0;
+        text->setPadding({6, 3 + lower, 6, 3}); // both often lie at the same place
         text->setClipToAxisRect(false);
         markTexts_.push_back(text);
     }

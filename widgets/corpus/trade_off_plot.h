@@ -28,9 +28,10 @@ public:
     /// replot.
     void setCurrent(std::optional<OperatingPoint> point, std::optional<double> threshold);
 
-    /// Of each curve, over the range that all share: its mean word error rate in per cent.
+    /// Of each curve, over the range that all share: the area under it over the range's width, which is its
+    /// mean word error rate there, a fraction.
     [[nodiscard]] const std::vector<std::optional<double>>& areas() const { return areas_; }
-    [[nodiscard]] const std::optional<CostRange>& areaRange() const { return areaRange_; }
+    [[nodiscard]] const std::optional<Range>& areaRange() const { return areaRange_; }
     /// Of the first curve's points, the one at that place; nothing if there is no point.
     [[nodiscard]] std::optional<std::size_t> nearest(QPointF pixels) const;
     /// "Entropy, normalised below 0.035 …": what there is close to a place; empty: nothing.
@@ -79,7 +80,7 @@ private:
     std::vector<std::size_t> indices_;         ///< of the first curve's places among its points
     std::vector<QPointF> random_;
     std::vector<std::optional<double>> areas_;
-    std::optional<CostRange> areaRange_;
+    std::optional<Range> areaRange_;
     std::optional<OperatingPoint> current_;
     std::optional<double> threshold_;
     std::optional<QPointF> hover_;  ///< the mouse

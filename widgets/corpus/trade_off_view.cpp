@@ -104,9 +104,9 @@ void TradeOffView::setFigures(TradeOffFigures figures) {
 /// What the areas in the legend are.
 void TradeOffView::showArea() {
     const auto& range = plot_->areaRange();
-    area_->setText(range
-                       ? tr("AUC: mean WER from %1 to %2").arg(numberText(range->from), numberText(range->to))
-                       : QString());
+    area_->setText(
+        range ? tr("AUC: mean WER from %1 to %2").arg(numberText(range->low), numberText(range->high))
+              : QString());
 }
 
 } // namespace offramp

@@ -59,6 +59,7 @@ UtteranceTable::UtteranceTable(CorpusModel* model, QWidget* parent) : TableView(
     sortByColumn(-1, Qt::AscendingOrder);
     horizontalHeader()->setSectionsMovable(true);
     addSelectionActions();
+    connect(model, &QAbstractItemModel::headerDataChanged, this, &UtteranceTable::fitToTexts);
     connect(model, &QAbstractItemModel::modelReset, this, [this] {
         if (currentIndex().isValid() || model_->rowCount() == 0) return;
         setCurrentIndex(model_->index(0, 0));

@@ -174,8 +174,8 @@ void UtteranceView::showError(const QString& sentence) {
 void UtteranceView::showCounts() {
     const int all = model_->subject() ? static_cast<int>(model_->subject().results->utterances.size()) : 0;
     const int shown = model_->rowCount();
-    QString text = shown == all ? tr("%n utterance(s)", nullptr, all)
-                                : tr("%1 of %n utterance(s)", nullptr, all).arg(QLocale().toString(shown));
+    QString text = shown == all ? tr("%Ln utterance(s)", nullptr, all)
+                                : tr("%1 of %Ln utterance(s)", nullptr, all).arg(QLocale().toString(shown));
     const auto selected = static_cast<qulonglong>(model_->selectedCount());
     if (selected > 0) text = tr("%1, %2 selected").arg(text, QLocale().toString(selected));
     count_->setText(text);
