@@ -5,6 +5,13 @@ set(OFFRAMP_CORPUS_EXPLORE
     explore/curve_area.cpp
     explore/decisions.cpp
     explore/exit_against_last.cpp
+    explore/filter.cpp
+    explore/filter/contains.cpp
+    explore/filter/names.cpp
+    explore/filter/nodes.cpp
+    explore/filter/operand.cpp
+    explore/filter/parser.cpp
+    explore/filter/tokens.cpp
     explore/groups.cpp
     explore/measure_column.cpp
     explore/measure_quality.cpp
