@@ -9,4 +9,5 @@ set(OFFRAMP_CORPUS_CHOOSE
     choose/sentences.cpp
     choose/split.cpp
     choose/staircase.cpp
+    choose/temperature_fit.cpp
     choose/threshold.cpp)
