@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "corpus/corpus.h"
 
 #include "base/error.h"
 
@@ -47,6 +48,7 @@ int runProgram(int argc, char** argv) {
     addConvert(app, action);
     addDemo(app, action);
     addMeasures(app, action);
+    addCorpus(app, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& success) {

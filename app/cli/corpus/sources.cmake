@@ -1,3 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(OFFRAMP_CLI_CORPUS
-    corpus/corpus.cpp)
+    corpus/corpus.cpp
+    corpus/part_options.cpp
+    corpus/point_text.cpp
+    corpus/summary.cpp
+    corpus/sweep.cpp)
