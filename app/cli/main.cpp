@@ -3,6 +3,7 @@
 #include "corpus/corpus.h"
 
 #include "base/error.h"
+#include "corpus/corpus.h"
 
 #include <exception>
 #include <iostream>
@@ -46,9 +47,10 @@ int runProgram(int argc, char** argv) {
     addAnalyze(app, action);
     addInfo(app, action);
     addConvert(app, action);
-    addDemo(app, action);
-    addMeasures(app, action);
     addCorpus(app, action);
+    addDemo(app, action);
+    addDemoCorpus(app, action);
+    addMeasures(app, action);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& success) {

@@ -9,6 +9,7 @@ void addCorpus(CLI::App& app, Action& action) {
     corpus.require_subcommand(1);
     addCorpusSummary(corpus, action);
     addCorpusSweep(corpus, action);
+    addCorpusRun(corpus, action);
 }
 
 } // namespace offramp::cli
