@@ -37,13 +37,13 @@ bool sameModel(const RunIdentity& one, const RunIdentity& other) {
     });
 }
 
-bool exists(const fs::path& path) {
+bool isThere(const fs::path& path) {
     std::error_code ignored;
     return fs::exists(path, ignored);
 }
 
 ResultsStore openStore(const fs::path& path, const RunIdentity& identity, const ResumeOptions& resuming) {
-    if (!exists(path)) return ResultsStore::create(path, identity);
+    if (!isThere(path)) return ResultsStore::create(path, identity);
     if (!resuming.resume) {
         throw Error(path.string(), msg("is there already"),
                     msg("Go on with it (--resume), or choose another file"));
