@@ -4,6 +4,7 @@ set(OFFRAMP_CORPUS_EXPLORE
     explore/confusions.cpp
     explore/curve_area.cpp
     explore/decisions.cpp
+    explore/exit_against_last.cpp
     explore/filter.cpp
     explore/filter/contains.cpp
     explore/filter/names.cpp
