@@ -14,6 +14,12 @@ std::filesystem::path demoFolder() {
     return cacheFolder() / "demo";
 }
 
+DemoCorpusOptions demoCorpusOptions() {
+    DemoCorpusOptions options;
+    options.recipe = readRecipe(resource("demo/digits.json"));
+    return options;
+}
+
 std::vector<std::filesystem::path> makeDemoRecordings(const std::filesystem::path& folder) {
     return makeRecordings(readRecipe(resource("demo/digits.json")), folder);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "corpus/demo/demo_corpus.h"
+
 #include <filesystem>
 #include <vector>
 
@@ -11,6 +13,10 @@ namespace offramp {
 
 /// Where the demo's recordings are kept if nobody says otherwise.
 [[nodiscard]] std::filesystem::path demoFolder();
+
+/// What makeDemoCorpus() is given: the recipe that ships with Offramp, 300 strings, all languages. Throws
+/// Error.
+[[nodiscard]] DemoCorpusOptions demoCorpusOptions();
 
 /// Makes the strings of digits in `folder`, those that are there already excepted. Throws Error.
 [[nodiscard]] std::vector<std::filesystem::path> makeDemoRecordings(const std::filesystem::path& folder);
