@@ -6,10 +6,12 @@
 #include "ladder/ladder_pane.h"
 #include "message/message_bar.h"
 #include "model_page/model_page.h"
+#include "nbest/decoder_form.h"
 #include "nbest/nbest_view.h"
 #include "stack/time_stack.h"
 #include "strategy/strategy_panel.h"
 #include "text/engine_text.h"
+#include "workbench/decoder_settings.h"
 #include "workbench/key_precedence.h"
 #include "workbench/model_dialog.h"
 #include "workbench/theme_choice.h"
@@ -186,7 +188,12 @@ void MainWindow::showCurrentExit(int exit) {
 void MainWindow::showDecoder() {
     nBest_->setDecoder(workbench_->decoder());
     nBest_->setBusy(workbench_->isDecoding());
-    nBest_->setError(workbench_->decoderError() ? translated(*workbench_->decoderError()) : QString());
+    const auto& error = workbench_->decoderError();
+    if (error && workbench_->isDecoderRestored())
+        nBest_->setNote(tr("Decoded greedily, because the decoder of last time can't be used. %1")
+                            .arg(translated(*error)));
+    else
+        nBest_->setError(error ? translated(*error) : QString());
 }
 
 void MainWindow::usePolicy(const Policy& policy) {
@@ -390,6 +397,7 @@ void MainWindow::saveSettings() const {
     settings.setValue(QStringLiteral("window/views"), stack_->saveState());
     settings.setValue(QStringLiteral("strategy/notesFolded"), strategy_->notesFolded());
     settings.setValue(QStringLiteral("hypotheses/columns"), hypotheses_->columns().changes());
+    saveDecoder(nBest_->form().settings());
 }
 
 void MainWindow::loadSettings() {
@@ -399,6 +407,10 @@ void MainWindow::loadSettings() {
     stack_->restoreState(settings.value(QStringLiteral("window/views")).toByteArray());
     strategy_->setNotesFolded(settings.value(QStringLiteral("strategy/notesFolded")).toBool());
     hypotheses_->columns().setChanges(settings.value(QStringLiteral("hypotheses/columns")).toStringList());
+    if (const auto decoder = loadDecoder()) {
+        nBest_->form().restore(*decoder);
+        workbench_->restoreDecoder(nBest_->form().options());
+    }
 }
 
 } // namespace offramp

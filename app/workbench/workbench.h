@@ -58,6 +58,9 @@ public:
     /// Holds for what is open too, without another run of the model. A file that can't be read is told by
     /// decoderError(), and the decoder before goes on.
     void setDecoder(const DecoderOptions& options);
+    /// The one of last time, in force when a model is opened. Nobody waits for its files: decoding is greedy
+    /// until they are read, and where they can't be.
+    void restoreDecoder(const DecoderOptions& options);
     /// Stops decoding anew; what is shown stays, with the decoder that it was found by.
     void cancelDecoding();
     /// Nothing: no reference, also not the one beside the recording.
@@ -78,6 +81,8 @@ public:
     /// What is wanted, whether or not it could be opened.
     [[nodiscard]] const DecoderOptions& decoder() const { return decoder_; }
     [[nodiscard]] const std::shared_ptr<const Error>& decoderError() const { return decoderError_; }
+    /// It is that of last time, and hasn't been opened yet.
+    [[nodiscard]] bool isDecoderRestored() const { return decoderRestored_; }
     [[nodiscard]] bool isDecoding() const { return openingDecoder_ || decodingIndex_ >= 0; }
     /// Nothing more to do, or nothing that can be done.
     [[nodiscard]] bool isIdle() const;
@@ -178,6 +183,7 @@ private:
     std::optional<Decoding> decoding_; ///< what analyses are decoded by; nothing: it is being opened
     std::shared_ptr<const Error> decoderError_;
     bool openingDecoder_ = false;
+    bool decoderRestored_ = false;
     int decodingIndex_ = -1; ///< the utterance that is decoded anew
     quint64 decodingId_ = 0;
     std::shared_ptr<const Analysis> judged_;  ///< by `judgement_`
