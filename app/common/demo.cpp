@@ -14,6 +14,14 @@ std::filesystem::path demoFolder() {
     return cacheFolder() / "demo";
 }
 
+std::filesystem::path demoCorpusFolder() {
+    return cacheFolder() / "demo-corpus";
+}
+
+std::filesystem::path demoCorpusResults() {
+    return cacheFolder() / "demo-corpus.offramp";
+}
+
 std::vector<std::filesystem::path> makeDemoRecordings(const std::filesystem::path& folder) {
     return makeRecordings(readRecipe(resource("demo/digits.json")), folder);
 }

@@ -12,6 +12,10 @@ namespace offramp {
 /// Where the demo's recordings are kept if nobody says otherwise.
 [[nodiscard]] std::filesystem::path demoFolder();
 
+/// Where the demo corpus is made, and the results of the demo's model over it.
+[[nodiscard]] std::filesystem::path demoCorpusFolder();
+[[nodiscard]] std::filesystem::path demoCorpusResults();
+
 /// Makes the strings of digits in `folder`, those that are there already excepted. Throws Error.
 [[nodiscard]] std::vector<std::filesystem::path> makeDemoRecordings(const std::filesystem::path& folder);
 
