@@ -2,7 +2,6 @@
 #include "common/demo.h"
 
 #include "common/paths.h"
-#include "corpus/recipe.h"
 
 namespace offramp {
 
@@ -14,6 +13,10 @@ std::filesystem::path demoFolder() {
     return cacheFolder() / "demo";
 }
 
+Recipe demoRecipe() {
+    return readRecipe(resource("demo/digits.json"));
+}
+
 std::filesystem::path demoCorpusFolder() {
     return cacheFolder() / "demo-corpus";
 }
@@ -23,7 +26,7 @@ std::filesystem::path demoCorpusResults() {
 }
 
 std::vector<std::filesystem::path> makeDemoRecordings(const std::filesystem::path& folder) {
-    return makeRecordings(readRecipe(resource("demo/digits.json")), folder);
+    return makeRecordings(demoRecipe(), folder);
 }
 
 } // namespace offramp

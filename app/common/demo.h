@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "corpus/recipe.h"
+
 #include <filesystem>
 #include <vector>
 
@@ -11,6 +13,9 @@ namespace offramp {
 
 /// Where the demo's recordings are kept if nobody says otherwise.
 [[nodiscard]] std::filesystem::path demoFolder();
+
+/// How the demo's recordings are made. Throws Error if it is gone.
+[[nodiscard]] Recipe demoRecipe();
 
 /// Where the demo corpus is made, and the results of the demo's model over it.
 [[nodiscard]] std::filesystem::path demoCorpusFolder();

@@ -177,10 +177,10 @@ void CorpusPage::connectService() {
     });
     connect(&service_, &CorpusService::openFailed, this,
             [this](const auto& error) { message_->show(MessageBar::Kind::error, translated(*error)); });
-    connect(&service_, &CorpusService::preparing, this, [this](int done, int total) {
-        runText_->setText(tr("Making the demo corpus"));
-        runBar_->setRange(0, total);
-        runBar_->setValue(done);
+    connect(&service_, &CorpusService::preparing, this, [this](double share) {
+        runText_->setText(tr("Making the demo corpus …"));
+        runBar_->setRange(0, 100);
+        runBar_->setValue(static_cast<int>(share * 100));
     });
     connect(&service_, &CorpusService::progressed, this, &CorpusPage::showProgress);
     connect(&service_, &CorpusService::runEnded, this, &CorpusPage::takeEnd);

@@ -2,7 +2,7 @@
 #include "workbench/corpus/corpus_service.h"
 
 #include "common/demo.h"
-#include "corpus/demo_corpus.h"
+#include "corpus/demo/demo_corpus.h"
 #include "corpus/manifest/read_manifest.h"
 #include "corpus/results/reopen.h"
 #include "corpus/results/store.h"
@@ -162,14 +162,12 @@ void CorpusService::runInThread(CorpusRequest request, const CancelToken& cancel
 
 /// The corpus that every user has, and the model that knows it.
 void CorpusService::prepareDemo(CorpusRequest& request, const CancelToken& cancel) {
-    const std::filesystem::path folder = demoCorpusFolder();
-    const DemoCorpus corpus = makeDemoCorpus(
-        folder, {},
-        [this](std::size_t done, std::size_t total) {
-            answer([this, done, total] { Q_EMIT preparing(static_cast<int>(done), static_cast<int>(total)); });
-        },
-        cancel);
-    request.manifest = corpus.manifest;
+    DemoCorpusOptions options;
+    options.recipe = demoRecipe();
+    options.languages.clear();
+    const auto progress = [this](double share) { answer([this, share] { Q_EMIT preparing(share); }); };
+    const DemoCorpus corpus = makeDemoCorpus(demoCorpusFolder(), options, progress, cancel);
+    request.manifest = corpus.manifests.front().file;
     request.out = demoCorpusResults();
     request.openedWith = {};
     request.recogniser = std::make_shared<const Recogniser>(openModel(demoModel()));

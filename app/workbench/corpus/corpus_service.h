@@ -81,8 +81,8 @@ Q_SIGNALS:
     void openFailed(const std::shared_ptr<const offramp::Error>& error);
     void manifestRead(const std::shared_ptr<const offramp::Manifest>& manifest);
     void manifestFailed(const std::shared_ptr<const offramp::Error>& error);
-    /// The recordings of the demo corpus are made: `done` of `total`.
-    void preparing(int done, int total);
+    /// The recordings of the demo corpus are being made, 0 … 1.
+    void preparing(double share);
     void progressed(const offramp::BatchProgress& progress);
     void runEnded(const offramp::CorpusRunEnd& end);
     void runFailed(const std::shared_ptr<const offramp::Error>& error);
