@@ -2,6 +2,7 @@
 #include "commands.h"
 
 #include "base/error.h"
+#include "corpus/corpus.h"
 
 #include <exception>
 #include <iostream>
@@ -45,7 +46,9 @@ int runProgram(int argc, char** argv) {
     addAnalyze(app, action);
     addInfo(app, action);
     addConvert(app, action);
+    addCorpus(app, action);
     addDemo(app, action);
+    addDemoCorpus(app, action);
     addMeasures(app, action);
     try {
         app.parse(argc, argv);

@@ -13,8 +13,10 @@ std::filesystem::path demoFolder() {
     return cacheFolder() / "demo";
 }
 
-Recipe demoRecipe() {
-    return readRecipe(resource("demo/digits.json"));
+DemoCorpusOptions demoCorpusOptions() {
+    DemoCorpusOptions options;
+    options.recipe = readRecipe(resource("demo/digits.json"));
+    return options;
 }
 
 std::filesystem::path demoCorpusFolder() {

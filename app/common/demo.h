@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "corpus/recipe.h"
+#include "corpus/demo/demo_corpus.h"
 
 #include <filesystem>
 #include <vector>
@@ -14,8 +14,9 @@ namespace offramp {
 /// Where the demo's recordings are kept if nobody says otherwise.
 [[nodiscard]] std::filesystem::path demoFolder();
 
-/// How the demo's recordings are made. Throws Error if it is gone.
-[[nodiscard]] Recipe demoRecipe();
+/// What makeDemoCorpus() is given: the recipe that ships with Offramp, 300 strings, all languages. Throws
+/// Error.
+[[nodiscard]] DemoCorpusOptions demoCorpusOptions();
 
 /// Where the demo corpus is made, and the results of the demo's model over it.
 [[nodiscard]] std::filesystem::path demoCorpusFolder();

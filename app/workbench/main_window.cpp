@@ -11,16 +11,14 @@
 #include "strategy/strategy_panel.h"
 #include "text/engine_text.h"
 #include "workbench/corpus/corpus_page.h"
+#include "workbench/key_precedence.h"
 #include "workbench/model_dialog.h"
 #include "workbench/theme_choice.h"
 #include "workbench/utterance_model.h"
 
-#include <QAbstractButton>
 #include <QCloseEvent>
-#include <QComboBox>
 #include <QDockWidget>
 #include <QFileInfo>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -36,10 +34,11 @@ namespace offramp {
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent), workbench_(new Workbench(this)),
-      utteranceModel_(new UtteranceModel(workbench_, this)) {
+      utteranceModel_(new UtteranceModel(workbench_, this)), keys_(new KeyPrecedence(this)) {
     setWindowTitle(tr("Offramp"));
     setAcceptDrops(true);
     setDockNestingEnabled(true);
+    installEventFilter(keys_);
     buildCentre();
     buildDocks();
     buildActions();
@@ -99,6 +98,7 @@ QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWid
     auto* dock = new QDockWidget(title, this);
     dock->setObjectName(name);
     dock->setWidget(content);
+    dock->installEventFilter(keys_); // where it floats it is a window of its own
     addDockWidget(area, dock);
     docks_.append(dock);
     return dock;
@@ -155,6 +155,7 @@ void MainWindow::connectViews() {
     connect(stack_, &TimeStack::currentExitChanged, this, &MainWindow::showCurrentExit);
     connect(hypotheses_, &HypothesesView::currentExitChanged, this, &MainWindow::showCurrentExit);
     connect(compare_, &CompareView::policyChosen, this, &MainWindow::usePolicy);
+    connect(compare_, &CompareView::scoresWanted, workbench_, &Workbench::takeScoresFor);
     connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& index) { workbench_->show(index.row()); });
     connect(&stack_->timeView(), &TimeView::selectionChanged, this, &MainWindow::showSoundActions);
@@ -250,6 +251,7 @@ void MainWindow::showJudgement() {
     const auto taken = judgement ? judgement->decision.exit : std::nullopt;
     stack_->setTaken(taken);
     hypotheses_->setTaken(taken);
+    hypotheses_->setPolicy(workbench_->policy());
     compare_->setPolicy(workbench_->policy());
     nBest_->setTaken(taken);
     nBest_->setPolicy(workbench_->policy());
@@ -347,21 +349,6 @@ void MainWindow::showProgress() {
                                                   : 0);
 }
 
-/// Space presses the button that has the focus, or opens the box, and only elsewhere plays the sound.
-bool MainWindow::event(QEvent* event) {
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto* pressed = static_cast<QKeyEvent*>(event);
-        const QWidget* control = focusWidget();
-        const bool takesSpace = qobject_cast<const QAbstractButton*>(control) != nullptr ||
-                                qobject_cast<const QComboBox*>(control) != nullptr;
-        if (takesSpace && pressed->key() == Qt::Key_Space && pressed->modifiers() == Qt::NoModifier) {
-            event->accept();
-            return true;
-        }
-    }
-    return QMainWindow::event(event);
-}
-
 void MainWindow::closeEvent(QCloseEvent* event) {
     saveSettings();
     QMainWindow::closeEvent(event);
@@ -401,6 +388,7 @@ void MainWindow::restoreLayout() {
     for (QDockWidget* dock : docks_)
         dock->setVisible(belongsTo(room_, *dock));
     stack_->restoreDefaults();
+    hypotheses_->columns().restoreDefaults();
 }
 
 void MainWindow::saveSettings() const {
@@ -412,6 +400,7 @@ void MainWindow::saveSettings() const {
     settings.setValue(QStringLiteral("window/corpusState"), states[static_cast<std::size_t>(Room::corpus)]);
     settings.setValue(QStringLiteral("window/views"), stack_->saveState());
     settings.setValue(QStringLiteral("strategy/notesFolded"), strategy_->notesFolded());
+    settings.setValue(QStringLiteral("hypotheses/columns"), hypotheses_->columns().changes());
 }
 
 void MainWindow::loadSettings() {
@@ -422,6 +411,7 @@ void MainWindow::loadSettings() {
         settings.value(QStringLiteral("window/corpusState")).toByteArray();
     stack_->restoreState(settings.value(QStringLiteral("window/views")).toByteArray());
     strategy_->setNotesFolded(settings.value(QStringLiteral("strategy/notesFolded")).toBool());
+    hypotheses_->columns().setChanges(settings.value(QStringLiteral("hypotheses/columns")).toStringList());
 }
 
 } // namespace offramp

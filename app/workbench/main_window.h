@@ -21,6 +21,7 @@ namespace offramp {
 class CompareView;
 class CorpusPage;
 class HypothesesView;
+class KeyPrecedence;
 class MessageBar;
 class ModelPage;
 class NBestView;
@@ -72,7 +73,6 @@ public:
     [[nodiscard]] int progressCounts() const { return progressCounts_; }
 
 protected:
-    bool event(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -128,7 +128,6 @@ private:
     void buildStrategyActions(QMenu& menu);
     void connectStrategy();
     void showScores();
-    void openStrategy(const QString& file);
     void chooseStrategy();
     void saveStrategy();
     void chooseGate();
@@ -151,6 +150,7 @@ private:
 
     Workbench* workbench_;
     UtteranceModel* utteranceModel_;
+    KeyPrecedence* keys_;
     QStackedWidget* centre_ = nullptr;
     MessageBar* modelMessage_ = nullptr;
     MessageBar* audioMessage_ = nullptr;

@@ -3,6 +3,7 @@
 #include "workbench/main_window.h"
 
 #include "choice/choice.h"
+#include "hypotheses/hypotheses_view.h"
 #include "nbest/nbest_view.h"
 #include "posteriorgram/posteriorgram_pane.h"
 #include "spectrogram/spectrogram_pane.h"
@@ -134,6 +135,7 @@ void MainWindow::buildViewMenu() {
     menu.addSeparator();
     menu.addActions(stack_->viewActions());
     menu.addMenu(tr("Spectro&gram"))->addActions(stack_->spectrogram().settingActions());
+    menu.addMenu(&hypotheses_->columns().menu());
     menu.addSeparator();
     for (QDockWidget* dock : docks_)
         menu.addAction(dock->toggleViewAction());

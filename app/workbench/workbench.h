@@ -4,6 +4,7 @@
 #include "analysis/judge.h"
 #include "workbench/analysis_service.h"
 #include "workbench/decoding_service.h"
+#include "workbench/policy_files.h"
 #include "workbench/utterance.h"
 
 #include <QObject>
@@ -49,12 +50,16 @@ public:
     /// Stops at the shown utterance; the others wait until run() or another opening.
     void cancel();
     void setPolicy(const Policy& policy);
-    /// Reads a policy's file. Throws Error, naming the file, also for a policy that doesn't fit the model.
-    /// Returns what was noticed about the file.
-    std::vector<Message> openPolicy(const std::filesystem::path& path);
-    void savePolicy(const std::filesystem::path& path) const;
+    /// Reads a policy's file, which becomes the policy. Ends in policyOpened() or policyFailed(), also for
+    /// one that doesn't fit the model; unless another is opened meanwhile.
+    void openPolicy(const std::filesystem::path& path);
     /// Reads a gate's file; it becomes the policy. Like openPolicy().
-    std::vector<Message> openGate(const std::filesystem::path& path);
+    void openGate(const std::filesystem::path& path);
+    /// Ends in policySaved() or policyFailed().
+    void savePolicy(const std::filesystem::path& path);
+    /// Has what these policies read of the shown utterance taken too, once it is analysed and the policy's
+    /// own scores are there. Ends in scoresChanged(), unless another utterance is shown meanwhile.
+    void takeScoresFor(const std::vector<Policy>& policies);
     /// Fits a budget's threshold to the recordings that are analysed to the last exit. Ends in budgetFitted()
     /// or budgetFailed(); the policy stays as it is.
     void fitBudget(const BudgetRule& budget, const std::vector<double>& temperatures);
@@ -113,8 +118,12 @@ Q_SIGNALS:
     void decoderChanged();
     /// The shown utterance's analysis is the same, with more scores; the judgement may be another.
     void scoresChanged();
-    /// By a file.
-    void policyOpened();
+    /// By a file, and what was noticed about it.
+    void policyOpened(const std::vector<offramp::Message>& warnings);
+    void policySaved();
+    /// A policy's or a gate's file couldn't be read or written, or can't be used; or a policy's scores can't
+    /// be taken.
+    void policyFailed(const std::shared_ptr<const offramp::Error>& error);
     void budgetFitted(const offramp::BudgetRule& budget, double meanLayer, int recordings);
     void budgetFailed(const std::shared_ptr<const offramp::Error>& error);
     void idle();
@@ -143,9 +152,14 @@ private:
     void takeDecoded(quint64 id, const AnalysisUpdate& update);
     void judgeCurrent();
     [[nodiscard]] bool keepsJudgement(const Analysis& analysis) const;
-    void askForScores(const std::shared_ptr<const Analysis>& analysis);
+    void askForScores(const std::shared_ptr<const Analysis>& analysis, std::vector<Policy> policies);
+    void scoreCompared();
     void takePolicyScores(quint64 id, const std::shared_ptr<const Analysis>& analysis);
-    void takeOpened(const std::filesystem::path& path, const Policy& policy);
+    void connectPolicy();
+    void fitPolicy(std::size_t exits);
+    void takeRead(const std::filesystem::path& path, const Policy& policy,
+                  const std::vector<Message>& warnings);
+    void tellPolicyFailure(const std::shared_ptr<const Error>& error);
     void rerunIfNeeded();
     void takeModel(const std::shared_ptr<const Recogniser>& recogniser);
     void takeUpdate(quint64 id, const AnalysisUpdate& update);
@@ -184,7 +198,9 @@ private:
     quint64 decodingId_ = 0;
     std::shared_ptr<const Analysis> judged_;  ///< by `judgement_`
     std::shared_ptr<const Analysis> scoring_; ///< whose scores the service takes; null: none
-    Policy scoringFor_;
+    std::vector<Policy> scoringFor_;
+    std::vector<Policy> compared_; ///< whose scores are to be taken when the service is free
+    PolicyFiles policyFiles_;
     quint64 scoringId_ = 0;
     std::optional<BudgetRule> fitting_; ///< what the service fits
     int fittedBy_ = 0;                  ///< recordings

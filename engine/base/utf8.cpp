@@ -24,25 +24,41 @@ Sequence sequenceOf(std::uint8_t first) {
     return {0, 0, 0};
 }
 
+/// The sequence that begins at `at`; length 0 if it is no valid one.
+Sequence nextSequence(std::string_view text, std::size_t at) {
+    Sequence sequence = sequenceOf(static_cast<std::uint8_t>(text[at]));
+    bool valid = sequence.length > 0 && at + sequence.length <= text.size();
+    for (unsigned k = 1; valid && k < sequence.length; ++k) {
+        const auto byte = static_cast<std::uint8_t>(text[at + k]);
+        valid = (byte & 0xC0U) == 0x80U;
+        sequence.value = (sequence.value << 6U) | (byte & 0x3FU);
+    }
+    const bool surrogate = sequence.value >= 0xD800 && sequence.value <= 0xDFFF;
+    valid = valid && sequence.value >= sequence.smallest && sequence.value <= 0x10FFFF && !surrogate;
+    return valid ? sequence : Sequence{0, 0, 0};
+}
+
 } // namespace
 
 std::u32string decodeUtf8(std::string_view text) {
     std::u32string points;
     points.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
-        Sequence sequence = sequenceOf(static_cast<std::uint8_t>(text[i]));
-        bool valid = sequence.length > 0 && i + sequence.length <= text.size();
-        for (unsigned k = 1; valid && k < sequence.length; ++k) {
-            const auto byte = static_cast<std::uint8_t>(text[i + k]);
-            valid = (byte & 0xC0U) == 0x80U;
-            sequence.value = (sequence.value << 6U) | (byte & 0x3FU);
-        }
-        const bool surrogate = sequence.value >= 0xD800 && sequence.value <= 0xDFFF;
-        valid = valid && sequence.value >= sequence.smallest && sequence.value <= 0x10FFFF && !surrogate;
+        const Sequence sequence = nextSequence(text, i);
+        const bool valid = sequence.length > 0;
         points += valid ? sequence.value : replacement;
         i += valid ? sequence.length : 1;
     }
     return points;
+}
+
+bool isUtf8(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        const unsigned length = nextSequence(text, i).length;
+        if (length == 0) return false;
+        i += length;
+    }
+    return true;
 }
 
 void appendUtf8(std::string& text, char32_t codePoint) {

@@ -72,23 +72,13 @@ Recipe recipeFrom(const json& document, const std::string& subject) {
     if (recipe.sampleRate < 1) keys.refuse("sample_rate", "is below 1");
     recipe.margin = keys.get<double>("margin");
     if (!(recipe.margin >= 0)) keys.refuse("margin", "is below 0");
-    const auto texts = keys.get<std::map<std::string, std::string>>("prompts");
+    recipe.prompts = keys.get<std::map<std::string, std::string>>("prompts");
     const auto utterances = keys.get<std::vector<json>>("utterances");
     for (std::size_t i = 0; i < utterances.size(); ++i) {
         const std::string path = std::string("utterances[").append(std::to_string(i)).append("].");
-        recipe.utterances.push_back(utteranceFrom(Keys(utterances[i], subject, path), texts));
+        recipe.utterances.push_back(utteranceFrom(Keys(utterances[i], subject, path), recipe.prompts));
     }
     return recipe;
-}
-
-fs::path promptFolder(const Recipe& recipe) {
-    for (const fs::path& folder : recipe.folders) {
-        std::error_code ignored;
-        if (fs::is_directory(folder, ignored)) return folder;
-    }
-    throw Error(recipe.folders.empty() ? std::string("prompts") : recipe.folders.front().string(),
-                msg("the prompts that the demonstration is made from aren't installed"),
-                msg("Install the Debian package {0}", recipe.package));
 }
 
 std::shared_ptr<const Waveform> promptOf(const fs::path& path, PromptCache& cache) {
@@ -127,7 +117,18 @@ Recipe readRecipe(const fs::path& path) {
     return recipeFrom(document, path.string());
 }
 
-std::vector<fs::path> makeRecordings(const Recipe& recipe, const fs::path& folder) {
+fs::path promptFolder(const Recipe& recipe) {
+    for (const fs::path& folder : recipe.folders) {
+        std::error_code ignored;
+        if (fs::is_directory(folder, ignored)) return folder;
+    }
+    throw Error(recipe.folders.empty() ? std::string("prompts") : recipe.folders.front().string(),
+                msg("the prompts that the demonstration is made from aren't installed"),
+                msg("Install the Debian package {0}", recipe.package));
+}
+
+std::vector<fs::path> makeRecordings(const Recipe& recipe, const fs::path& folder,
+                                     const std::function<void(double)>& progress, const CancelToken& cancel) {
     const fs::path prompts = promptFolder(recipe);
     std::error_code failure;
     fs::create_directories(folder, failure);
@@ -135,9 +136,12 @@ std::vector<fs::path> makeRecordings(const Recipe& recipe, const fs::path& folde
     PromptCache cache;
     std::vector<fs::path> files;
     for (const Recipe::Utterance& utterance : recipe.utterances) {
+        cancel.check();
         files.push_back(folder / (utterance.name + ".wav"));
         (void)writeAudio(files.back(), soundOf(recipe, utterance, prompts, cache));
         writeFile(folder / (utterance.name + ".txt"), textOf(utterance) + "\n");
+        if (progress)
+            progress(static_cast<double>(files.size()) / static_cast<double>(recipe.utterances.size()));
     }
     return files;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exits/policy.h"
 
+#include "base/random.h"
+
 #include <algorithm>
 
 namespace offramp {
@@ -34,14 +36,6 @@ std::vector<MeasureSpec> specsOf(const Policy::Rule& rule) {
 void fit(ThresholdRule& rule, std::size_t exits) {
     if (rule.thresholds.size() > 1 && rule.thresholds.size() != exits)
         rule.thresholds = std::vector<double>(1, rule.thresholds.front());
-}
-
-/// SplitMix64's one step from a state.
-std::uint64_t mixed(std::uint64_t state) {
-    std::uint64_t z = state + 0x9E3779B97F4A7C15U;
-    z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
-    z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
-    return z ^ (z >> 31U);
 }
 
 /// FNV-1a, 64 bits.
@@ -128,8 +122,7 @@ int drawExit(const RandomExit& rule, std::string_view utterance, int exits) {
     double sum = 0;
     for (const double weight : weights)
         sum += weight;
-    constexpr double scale = 1.0 / (1ULL << 53U);
-    const double u = static_cast<double>(mixed(rule.seed ^ hashOf(utterance)) >> 11U) * scale;
+    const double u = SplitMix64(rule.seed ^ hashOf(utterance)).unit();
     double cumulative = 0;
     int last = 0; // where rounding keeps the sum from u: the last that can be drawn
     for (int exit = 0; exit < exits; ++exit) {

@@ -9,4 +9,6 @@ namespace offramp::cli {
 /// own.
 void addCorpus(CLI::App& app, Action& action);
 
+void addCorpusRun(CLI::App& corpus, Action& action);
+
 } // namespace offramp::cli

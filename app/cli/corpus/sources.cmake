@@ -1,3 +1,3 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(OFFRAMP_CLI_CORPUS
-    corpus/corpus.cpp)
+    corpus/corpus.cpp corpus/manifest_options.cpp corpus/run.cpp)

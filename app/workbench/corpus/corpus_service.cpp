@@ -162,8 +162,7 @@ void CorpusService::runInThread(CorpusRequest request, const CancelToken& cancel
 
 /// The corpus that every user has, and the model that knows it.
 void CorpusService::prepareDemo(CorpusRequest& request, const CancelToken& cancel) {
-    DemoCorpusOptions options;
-    options.recipe = demoRecipe();
+    DemoCorpusOptions options = demoCorpusOptions();
     options.languages.clear();
     const auto progress = [this](double share) { answer([this, share] { Q_EMIT preparing(share); }); };
     const DemoCorpus corpus = makeDemoCorpus(demoCorpusFolder(), options, progress, cancel);

@@ -14,11 +14,11 @@ namespace offramp {
 
 /// One utterance of a corpus, before anything is run.
 struct ManifestEntry {
-    std::string id;                       ///< unique in its manifest, never empty
-    std::filesystem::path audio;          ///< as it can be opened from the working folder
-    std::optional<Stretch> stretch;       ///< of the file; nothing: all of it
-    std::optional<int> channel;           ///< from 0; nothing: the mean of all
-    std::optional<double> duration;       ///< seconds, as the manifest says
+    std::string id;                 ///< unique in its manifest, never empty
+    std::filesystem::path audio;    ///< as it can be opened from the working folder
+    std::optional<Stretch> stretch; ///< of the file; nothing: all of it. An infinite end: to the file's end
+    std::optional<int> channel;     ///< from 0; nothing: the mean of all
+    std::optional<double> duration; ///< seconds, as the manifest says
     std::optional<std::string> reference; ///< UTF-8, as written; nothing: not known
     std::vector<std::string> columns;     ///< values of Manifest::columns, "" where there is none
 };
