@@ -28,7 +28,7 @@ std::filesystem::path demoCorpusResults() {
 }
 
 std::vector<std::filesystem::path> makeDemoRecordings(const std::filesystem::path& folder) {
-    return makeRecordings(demoRecipe(), folder);
+    return makeRecordings(readRecipe(resource("demo/digits.json")), folder);
 }
 
 } // namespace offramp

@@ -61,7 +61,8 @@ void MainWindow::buildCorpusMenu() {
     addAction(menu, QStringLiteral("corpus.compareNone"), tr("Compare with &no other"), {},
               [this] { corpus().closeOthers(); });
     menu.addSeparator();
-    addAction(menu, QStringLiteral("corpus.pause"), tr("&Pause the run"), {}, [this] { corpus().togglePause(); });
+    addAction(menu, QStringLiteral("corpus.pause"), tr("&Pause the run"), {},
+              [this] { corpus().togglePause(); });
     addAction(menu, QStringLiteral("corpus.stop"), tr("&Stop the run"), {},
               [this] { corpus().service().cancelRun(); });
     showCorpusActions();
@@ -112,7 +113,8 @@ void MainWindow::showCorpusActions() {
     action(QStringLiteral("corpus.stop"))->setEnabled(running);
     action(QStringLiteral("corpus.pause"))->setEnabled(running);
     action(QStringLiteral("corpus.pause"))
-        ->setText(running && corpus_->service().isPaused() ? tr("Go &on with the run") : tr("&Pause the run"));
+        ->setText(running && corpus_->service().isPaused() ? tr("Go &on with the run")
+                                                           : tr("&Pause the run"));
 }
 
 /// Each room has a layout of docks of its own; at first the bench has the strategy alone beside it.

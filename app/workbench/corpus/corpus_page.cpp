@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/corpus/corpus_page.h"
 
+#include "corpus/choose/bootstrap.h"
 #include "corpus/corpus_bench.h"
+#include "corpus/trade_off_view.h"
 #include "message/message_bar.h"
 #include "text/engine_text.h"
 #include "workbench/corpus/run_texts.h"
@@ -19,6 +21,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <limits>
 #include <set>
 #include <utility>
 
@@ -77,6 +81,7 @@ void CorpusPage::build() {
     layout->addWidget(buildRunLine());
     layout->addWidget(stack_, 1);
     connect(bench_, &CorpusBench::thresholdPicked, this, &CorpusPage::thresholdPicked);
+    connect(bench_, &CorpusBench::bandWanted, this, &CorpusPage::makeBand);
     connect(bench_, &CorpusBench::utteranceActivated, this, &CorpusPage::openUtterance);
 }
 
@@ -173,7 +178,11 @@ void CorpusPage::connectService() {
     connect(&service_, &CorpusService::otherOpened, this, [this](const auto& results) {
         message_->clear();
         others_.push_back(results);
-        bench_->setOtherFiles(others_);
+        std::vector<OtherFile> files;
+        for (const auto& other : others_)
+            files.push_back({other, everything(*other)});
+        bench_->setOtherFiles(std::move(files));
+        Q_EMIT runChanged();
     });
     connect(&service_, &CorpusService::openFailed, this,
             [this](const auto& error) { message_->show(MessageBar::Kind::error, translated(*error)); });
@@ -207,6 +216,7 @@ void CorpusPage::openOther(const std::filesystem::path& results) {
 void CorpusPage::closeOthers() {
     others_.clear();
     bench_->setOtherFiles({});
+    Q_EMIT runChanged();
 }
 
 void CorpusPage::togglePause() {
@@ -238,6 +248,38 @@ void CorpusPage::takeResults(const std::shared_ptr<const CorpusResults>& results
     stack_->setCurrentIndex(1);
     showHead();
     Q_EMIT resultsChanged();
+}
+
+/// By speaker where the corpus names them: utterances of one aren't independent.
+void CorpusPage::makeBand() {
+    const auto& curves = bench_->tradeOff().plot().figures().curves;
+    const CorpusSubject subject = bench_->subject();
+    if (curves.empty() || !subject || !bench_->step()) return;
+    const auto points = curves.front().points;
+    const Policy family = bench_->step()->policy;
+    auto band = std::make_shared<WerBand>();
+    const quint64 id = ++lastBand_;
+    service_.inBackground(
+        [subject, points, family, band, token = service_.ending()] {
+            BootstrapOptions options;
+            options.level = band->level;
+            const auto& columns = subject.results->columns;
+            if (std::ranges::find(columns, "speaker") != columns.end()) options.group = "speaker";
+            std::vector<double> thresholds;
+            for (const SweepPoint& point : *points)
+                thresholds.push_back(point.threshold);
+            for (const BandPoint& point : bootstrapBand(*subject.results, *subject.decoder, family,
+                                                        thresholds, *subject.scope, options, token)) {
+                constexpr double none = std::numeric_limits<double>::quiet_NaN();
+                band->lower.push_back(point.wer ? point.wer->low : none);
+                band->upper.push_back(point.wer ? point.wer->high : none);
+            }
+        },
+        [this, id, band, points] {
+            const auto& now = bench_->tradeOff().plot().figures().curves;
+            const bool current = id == lastBand_ && !now.empty() && now.front().points == points;
+            if (current && band->lower.size() == points->size()) bench_->setBand(*band);
+        });
 }
 
 void CorpusPage::showHead() {

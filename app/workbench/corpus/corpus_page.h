@@ -61,6 +61,7 @@ private:
     [[nodiscard]] QWidget* buildWelcome();
     void connectService();
     void takeResults(const std::shared_ptr<const CorpusResults>& results);
+    void makeBand();
     void showHead();
     void fillDecoders();
     void fillScopes();
@@ -75,6 +76,7 @@ private:
     std::shared_ptr<const CorpusResults> results_;
     std::vector<std::shared_ptr<const CorpusResults>> others_;
     std::optional<BatchProgress> progress_;
+    quint64 lastBand_ = 0;
     qint64 lastLook_ = 0; ///< milliseconds since the epoch
 
     QStackedWidget* stack_ = nullptr;

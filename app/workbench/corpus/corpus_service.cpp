@@ -3,7 +3,7 @@
 
 #include "common/demo.h"
 #include "corpus/demo/demo_corpus.h"
-#include "corpus/manifest/read_manifest.h"
+#include "corpus/manifest/read.h"
 #include "corpus/results/reopen.h"
 #include "corpus/results/store.h"
 #include "model/open.h"
@@ -100,7 +100,8 @@ void CorpusService::look(const std::filesystem::path& results) {
 }
 
 void CorpusService::openOther(const std::filesystem::path& results) {
-    read(results, [this](const Results& read) { Q_EMIT otherOpened(read); }, true);
+    read(
+        results, [this](const Results& read) { Q_EMIT otherOpened(read); }, true);
 }
 
 void CorpusService::readManifest(const std::filesystem::path& manifest) {
@@ -164,7 +165,9 @@ void CorpusService::runInThread(CorpusRequest request, const CancelToken& cancel
 void CorpusService::prepareDemo(CorpusRequest& request, const CancelToken& cancel) {
     DemoCorpusOptions options = demoCorpusOptions();
     options.languages.clear();
-    const auto progress = [this](double share) { answer([this, share] { Q_EMIT preparing(share); }); };
+    const auto progress = [this](double share) {
+        answer([this, share] { Q_EMIT preparing(share); });
+    };
     const DemoCorpus corpus = makeDemoCorpus(demoCorpusFolder(), options, progress, cancel);
     request.manifest = corpus.manifests.front().file;
     request.out = demoCorpusResults();
@@ -213,7 +216,12 @@ void CorpusService::reopen(const std::filesystem::path& results, const CorpusUtt
 void CorpusService::inBackground(std::function<void()> work, std::function<void()> done) {
     ++pending_;
     sums_.run([this, work = std::move(work), done = std::move(done)] {
-        const auto error = errorOf("corpus", work);
+        std::shared_ptr<const Error> error;
+        try {
+            error = errorOf("corpus", work);
+        } catch (const Cancelled&) {
+            return; // the window is closing
+        }
         answer([this, done, error] {
             --pending_;
             if (error)

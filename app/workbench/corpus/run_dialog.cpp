@@ -79,9 +79,8 @@ void RunDialog::addModel() {
     const QString decoder = begun_.decoder.kind == DecoderOptions::Kind::greedy
                                 ? tr("decoded greedily")
                                 : tr("decoded greedily, and by the beam search that is set under N-best");
-    auto* model = new QLabel(QString::fromStdString(begun_.recogniser->description().name) +
-                                 QStringLiteral(", ") + decoder,
-                             this);
+    auto* model = new QLabel(
+        QString::fromStdString(begun_.recogniser->description().name) + QStringLiteral(", ") + decoder, this);
     model->setWordWrap(true);
     form_->addRow(tr("Model"), model);
 }
@@ -89,7 +88,8 @@ void RunDialog::addModel() {
 void RunDialog::addManifest() {
     manifest_ = new QLineEdit(this);
     manifest_->setObjectName(QStringLiteral("manifest"));
-    manifest_->setPlaceholderText(tr("A LibriSpeech or Kaldi folder, JSON lines, CSV, or recordings with texts"));
+    manifest_->setPlaceholderText(
+        tr("A LibriSpeech or Kaldi folder, JSON lines, CSV, or recordings with texts"));
     auto* file = new QPushButton(tr("&File…"), this);
     auto* folder = new QPushButton(tr("F&older…"), this);
     auto* label = new QLabel(tr("&Corpus"), this);
@@ -122,7 +122,8 @@ void RunDialog::addResults() {
 }
 
 void RunDialog::addChoices() {
-    traces_ = new QCheckBox(tr("&Keep the log-probabilities: an utterance then opens without another run"), this);
+    traces_ =
+        new QCheckBox(tr("&Keep the log-probabilities: an utterance then opens without another run"), this);
     retry_ = new QCheckBox(tr("&Try again what failed before"), this);
     threads_ = new QSpinBox(this);
     threads_->setRange(0, std::max(QThread::idealThreadCount(), begun_.threads));
@@ -149,7 +150,8 @@ void RunDialog::setManifest(const QString& path) {
     const QFileInfo corpus(path);
     const QFileInfo model(QString::fromStdString(begun_.recogniser->description().path.string()));
     const QString folder = QSettings().value(resultsKey(), corpus.absolutePath()).toString();
-    results_->setText(QStringLiteral("%1/%2-%3.offramp").arg(folder, corpus.completeBaseName(), model.fileName()));
+    results_->setText(
+        QStringLiteral("%1/%2-%3.offramp").arg(folder, corpus.completeBaseName(), model.fileName()));
 }
 
 void RunDialog::setResults(const QString& path) {
@@ -170,7 +172,8 @@ void RunDialog::chooseManifest(bool folder) {
 }
 
 void RunDialog::chooseResults() {
-    const QString start = results_->text().isEmpty() ? QSettings().value(resultsKey()).toString() : results_->text();
+    const QString start =
+        results_->text().isEmpty() ? QSettings().value(resultsKey()).toString() : results_->text();
     // A run that was stopped goes on in its file, so one that is there isn't lost.
     const QString chosen =
         QFileDialog::getSaveFileName(this, tr("Results"), start, tr("Offramp results (*.offramp)"), nullptr,
@@ -202,7 +205,8 @@ void RunDialog::showReady() {
     const QString results = results_->text().trimmed();
     const bool exists = !results.isEmpty() && QFileInfo::exists(results);
     resultsAbout_->setText(
-        exists ? tr("It is there already: what it lacks is added, if it is of this model and corpus.") : QString());
+        exists ? tr("It is there already: what it lacks is added, if it is of this model and corpus.")
+               : QString());
     retry_->setEnabled(exists);
     if (go_ != nullptr) go_->setEnabled(usable_ && !results.isEmpty());
 }

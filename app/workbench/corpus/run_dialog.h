@@ -20,7 +20,8 @@ class RunDialog : public QDialog {
     Q_OBJECT
 
 public:
-    /// `begun`: what is known already, the model among it; the manifest is read by `service` for a look at it.
+    /// `begun`: what is known already, the model among it; the manifest is read by `service` for a look at
+    /// it.
     RunDialog(const CorpusRequest& begun, CorpusService& service, QWidget* parent = nullptr);
 
     [[nodiscard]] CorpusRequest request() const;

@@ -43,13 +43,15 @@ QString progressText(const BatchProgress& progress, bool paused) {
     const QLocale locale;
     QStringList parts{CorpusRunTexts::tr("%1 of %n utterance(s)", nullptr, static_cast<int>(progress.total))
                           .arg(locale.toString(static_cast<qulonglong>(progress.done + progress.failed)))};
-    if (progress.failed > 0) parts.append(CorpusRunTexts::tr("%n failed", nullptr, static_cast<int>(progress.failed)));
+    if (progress.failed > 0)
+        parts.append(CorpusRunTexts::tr("%n failed", nullptr, static_cast<int>(progress.failed)));
     if (paused) {
         parts.append(CorpusRunTexts::tr("paused"));
         return parts.join(QStringLiteral(" · "));
     }
     if (const auto rate = progress.timesRealTime())
-        parts.append(CorpusRunTexts::tr("%1 times real time").arg(locale.toString(*rate, 'f', *rate < 10 ? 1 : 0)));
+        parts.append(
+            CorpusRunTexts::tr("%1 times real time").arg(locale.toString(*rate, 'f', *rate < 10 ? 1 : 0)));
     if (progress.secondsLeft) parts.append(timeLeft(*progress.secondsLeft));
     return parts.join(QStringLiteral(" · "));
 }
@@ -58,15 +60,15 @@ QString endText(const CorpusRunEnd& end) {
     QStringList sentences;
     const BatchProgress& progress = end.outcome.progress;
     if (end.outcome.cancelled)
-        sentences.append(CorpusRunTexts::tr("Stopped; %n utterance(s) are left. Run it again to go on.", nullptr,
-                            static_cast<int>(progress.remaining())));
+        sentences.append(CorpusRunTexts::tr("Stopped; %n utterance(s) are left. Run it again to go on.",
+                                            nullptr, static_cast<int>(progress.remaining())));
     if (progress.failed > 0)
-        sentences.append(CorpusRunTexts::tr("%n utterance(s) couldn't be run; the results' file says why.", nullptr,
-                            static_cast<int>(progress.failed)));
+        sentences.append(CorpusRunTexts::tr("%n utterance(s) couldn't be run; the results' file says why.",
+                                            nullptr, static_cast<int>(progress.failed)));
     if (end.skippedLines > 0 && end.firstLine)
         sentences.append(
-            CorpusRunTexts::tr("%n line(s) of the manifest were skipped; the first is line %1 of %2: %3.", nullptr,
-               static_cast<int>(end.skippedLines))
+            CorpusRunTexts::tr("%n line(s) of the manifest were skipped; the first is line %1 of %2: %3.",
+                               nullptr, static_cast<int>(end.skippedLines))
                 .arg(end.firstLineNumber)
                 .arg(QString::fromStdString(end.firstFile.filename().string()), translated(*end.firstLine)));
     return sentences.join(u' ');
