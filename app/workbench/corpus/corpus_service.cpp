@@ -15,9 +15,9 @@ namespace offramp {
 namespace {
 
 std::vector<Decoding> decodingsOf(const CorpusRequest& request) {
-    std::vector<Decoding> decodings{Decoding{}};
-    if (request.decoder.kind != DecoderOptions::Kind::greedy)
-        decodings.push_back(openDecoding(request.recogniser->sharedTokenizer(), request.decoder));
+    const bool both = request.decoder.kind != DecoderOptions::Kind::greedy;
+    std::vector<Decoding> decodings(both ? 2 : 1); // the first is greedy
+    if (both) decodings.back() = openDecoding(request.recogniser->sharedTokenizer(), request.decoder);
     return decodings;
 }
 
