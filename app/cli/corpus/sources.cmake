@@ -7,4 +7,3 @@ set(OFFRAMP_CLI_CORPUS
     corpus/run.cpp
     corpus/summary.cpp
     corpus/sweep.cpp)
-    corpus/corpus.cpp corpus/manifest_options.cpp corpus/run.cpp)
