@@ -112,6 +112,7 @@ private:
 
     void showCorpusActions();
     void showCorpusStrategy();
+    void showCorpusStep();
     void openFirstCorpus();
     void openResults(const QString& file);
     void chooseResults();

@@ -167,8 +167,9 @@ void MainWindow::buildToolBar() {
     QToolBar* bar = addToolBar(tr("Tools"));
     bar->setObjectName(QStringLiteral("toolbar"));
     bar->setMovable(false);
-    for (const char* name : {"file.openAudio", "file.openModel", "sound.record", "", "sound.play",
-                             "sound.loop", "", "run.run", "run.cancel", "", "view.fit", "", "view.recordings", "view.corpus"}) {
+    for (const char* name :
+         {"file.openAudio", "file.openModel", "sound.record", "", "sound.play", "sound.loop", "", "run.run",
+          "run.cancel", "", "view.fit", "", "view.recordings", "view.corpus"}) {
         if (*name == '\0')
             bar->addSeparator();
         else

@@ -4,6 +4,7 @@
 
 #include "common/demo.h"
 #include "corpus/corpus_bench.h"
+#include "corpus/step_text.h"
 #include "message/message_bar.h"
 #include "strategy/strategy_panel.h"
 #include "workbench/corpus/corpus_page.h"
@@ -94,6 +95,7 @@ CorpusPage& MainWindow::corpus() {
         showCorpusStrategy();
         showCorpusActions();
     });
+    connect(corpus_, &CorpusPage::stepChanged, this, &MainWindow::showCorpusStep);
     connect(corpus_, &CorpusPage::runChanged, this, &MainWindow::showCorpusActions);
     connect(corpus_, &CorpusPage::thresholdPicked, this, &MainWindow::useThreshold);
     connect(corpus_, &CorpusPage::utteranceOpened, this, [this](const KnownUtterance& utterance) {
@@ -164,6 +166,13 @@ void MainWindow::showCorpusStrategy() {
     strategy_->setModel(describedBy(*corpus_->results()));
     const Policy policy = fitted(workbench_->policy(), corpus_->results()->exits());
     usePolicy(policy);
+    corpus_->setPolicy(policy);
+}
+
+void MainWindow::showCorpusStep() {
+    const CorpusBench& bench = corpus_->bench();
+    if (room_ == Room::corpus)
+        strategy_->setSummary(bench.step() ? stepSummary(*bench.step(), corpus_->lastExit()) : QString());
 }
 
 void MainWindow::useThreshold(double threshold) {

@@ -49,6 +49,13 @@ std::set<std::string> valuesOf(const CorpusResults& results, std::size_t column)
     return values;
 }
 
+Selection partOf(const CorpusResults& results, std::size_t column, const std::string& value) {
+    Selection part;
+    for (std::uint32_t i = 0; i < results.utterances.size(); ++i)
+        if (results.utterances[i].columns[column] == value) part.push_back(i);
+    return part;
+}
+
 } // namespace
 
 CorpusPage::CorpusPage(QWidget* parent) : QWidget(parent) {
@@ -105,8 +112,10 @@ QWidget* CorpusPage::buildHead() {
     line->addSpacing(8);
     line->addWidget(scopeLabel_);
     line->addWidget(scope_);
-    connect(decoder_, &QComboBox::currentIndexChanged, this,
-            [this] { bench_->setDecoder(decoder_->currentData().toString().toStdString()); });
+    connect(decoder_, &QComboBox::currentIndexChanged, this, [this] {
+        bench_->setDecoder(decoder_->currentData().toString().toStdString());
+        Q_EMIT stepChanged();
+    });
     connect(scope_, &QComboBox::currentIndexChanged, this, &CorpusPage::useScope);
     return head;
 }
@@ -234,6 +243,7 @@ void CorpusPage::run(const CorpusRequest& request) {
 
 void CorpusPage::setPolicy(const Policy& policy) {
     bench_->setPolicy(policy);
+    Q_EMIT stepChanged();
 }
 
 void CorpusPage::takeResults(const std::shared_ptr<const CorpusResults>& results) {
@@ -327,12 +337,20 @@ void CorpusPage::fillScopes() {
 void CorpusPage::useScope() {
     if (!results_) return;
     const auto column = splitColumn(*results_);
-    if (!column || scope_->currentIndex() <= 0) return bench_->setScope(everything(*results_));
-    const std::string wanted = scope_->currentData().toString().toStdString();
-    Selection scope;
-    for (std::uint32_t i = 0; i < results_->utterances.size(); ++i)
-        if (results_->utterances[i].columns[*column] == wanted) scope.push_back(i);
-    bench_->setScope(std::move(scope));
+    const bool whole = !column || scope_->currentIndex() <= 0;
+    bench_->setScope(whole ? everything(*results_)
+                           : partOf(*results_, *column, scope_->currentData().toString().toStdString()));
+    takeSubject();
+}
+
+void CorpusPage::takeSubject() {
+    const CorpusSubject& subject = bench_->subject();
+    if (subject) {
+        const auto last = static_cast<std::int16_t>(results_->exits() - 1);
+        lastExit_ = operatingPoint(*results_, *subject.decoder, ExitsTaken(results_->utterances.size(), last),
+                                   *subject.scope);
+    }
+    Q_EMIT stepChanged();
 }
 
 void CorpusPage::showRun() {

@@ -33,6 +33,9 @@ public:
     /// Null: none is open.
     [[nodiscard]] const std::shared_ptr<const CorpusResults>& results() const { return results_; }
 
+    /// What the last exit comes to, over the same as bench().step().
+    [[nodiscard]] const OperatingPoint& lastExit() const { return lastExit_; }
+
     /// The buttons of the empty page and of the messages: they belong to the window.
     void setWays(QAction* openResults, QAction* run, QAction* demo);
     void open(const std::filesystem::path& results);
@@ -49,6 +52,8 @@ Q_SIGNALS:
     void resultsChanged();
     /// The run begins, pauses, ends.
     void runChanged();
+    /// What the policy comes to is another: bench().step().
+    void stepChanged();
     /// By the user.
     void thresholdPicked(double threshold);
     /// An utterance is to be looked at.
@@ -66,6 +71,7 @@ private:
     void fillDecoders();
     void fillScopes();
     void useScope();
+    void takeSubject();
     void showRun();
     void showProgress(const BatchProgress& progress);
     void takeEnd(const CorpusRunEnd& end);
@@ -76,6 +82,7 @@ private:
     std::shared_ptr<const CorpusResults> results_;
     std::vector<std::shared_ptr<const CorpusResults>> others_;
     std::optional<BatchProgress> progress_;
+    OperatingPoint lastExit_;
     quint64 lastBand_ = 0;
     qint64 lastLook_ = 0; ///< milliseconds since the epoch
 
