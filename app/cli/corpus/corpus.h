@@ -10,6 +10,8 @@ namespace offramp::cli {
 void addCorpus(CLI::App& app, Action& action);
 
 void addCorpusMerge(CLI::App& corpus, Action& action);
+void addCorpusSummary(CLI::App& corpus, Action& action);
+void addCorpusSweep(CLI::App& corpus, Action& action);
 void addCorpusRun(CLI::App& corpus, Action& action);
 
 } // namespace offramp::cli

@@ -5,6 +5,7 @@ set(OFFRAMP_CORPUS_EXPLORE
     explore/curve_area.cpp
     explore/decisions.cpp
     explore/exit_against_last.cpp
+    explore/explore_json.cpp
     explore/filter.cpp
     explore/filter/contains.cpp
     explore/filter/names.cpp
