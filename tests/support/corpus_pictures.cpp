@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the corpus bench with made results, to be looked at: offramp-corpus-pictures FOLDER
 #include "corpus/corpus_bench.h"
+#include "corpus/exits_view.h"
+#include "corpus/scatter_plot.h"
+#include "corpus/scatter_view.h"
 #include "corpus/trade_off_view.h"
 #include "corpus/utterance_view.h"
 #include "support/made_corpus.h"
@@ -8,6 +11,7 @@
 #include "workbench/workbench_style.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QTabWidget>
 
@@ -31,6 +35,28 @@ void takePictures(CorpusBench& bench, const QString& stem) {
         bench.grab().save(file);
         std::puts(qUtf8Printable(file));
     }
+}
+
+/// By groups, with a selection and with a filter that can't be read.
+void takeLinked(CorpusBench& bench, const QString& stem) {
+    bench.tabs().setCurrentIndex(0);
+    auto* exits = bench.findChild<ExitsView*>();
+    exits->grouping().setCurrentIndex(2);
+    settle();
+    bench.grab().save(stem + QStringLiteral("-groups.png"));
+    bench.tabs().setCurrentIndex(1);
+    settle();
+    auto* scatter = bench.findChild<ScatterView*>();
+    const Selection some = scatter->plot().within({scatter->plot().area().center(), QSizeF(120, 90)});
+    Q_EMIT scatter->plot().selectionPicked(some);
+    settle();
+    bench.grab().save(stem + QStringLiteral("-selected.png"));
+    bench.utterances().setFilter(QStringLiteral("wer_12 > 0.2 and exitt == 4"));
+    settle();
+    bench.grab().save(stem + QStringLiteral("-filter-error.png"));
+    bench.utterances().setFilter(QStringLiteral("wer_12 > 0.2 and exit == 4 and duration > 100"));
+    settle();
+    bench.grab().save(stem + QStringLiteral("-filter-none.png"));
 }
 
 } // namespace
@@ -61,8 +87,10 @@ int main(int argc, char** argv) {
             bench.setPolicy(Policy::common("entropy_normalised", 0.012));
             bench.tradeOff().compare(specOf("max_probability"), true);
             bench.tradeOff().compare(specOf("nbest_posterior"), true);
+            bench.tradeOff().bandBox().setCurrentIndex(2);
             settle();
             takePictures(bench, stem);
+            takeLinked(bench, stem);
         }
     }
     return 0;

@@ -78,7 +78,7 @@ void CorpusBench::addTab(CorpusView* view, const QString& name) {
 void CorpusBench::connectViews() {
     connect(tradeOff_, &TradeOffView::thresholdPicked, this, &CorpusBench::thresholdPicked);
     connect(tradeOff_, &TradeOffView::comparedChanged, this, &CorpusBench::requestCurves);
-    connect(tradeOff_, &TradeOffView::bandWanted, this, &CorpusBench::askForBand);
+    connect(tradeOff_, &TradeOffView::bandChanged, this, &CorpusBench::requestBand);
     connect(table_, &UtteranceView::utteranceActivated, this, &CorpusBench::utteranceActivated);
     connect(table_, &UtteranceView::selectionChanged, this, [this](const Selection& utterances) {
         selected_ = utterances;
@@ -104,6 +104,7 @@ void CorpusBench::setResults(std::shared_ptr<const CorpusResults> results) {
         subject_.scope = std::make_shared<const Selection>(everything(*subject_.results));
         subject_.decoder = chosenDecoder();
         tradeOff_->setMeasures(measuresOf(*subject_.results));
+        tradeOff_->setGroups(subject_.results->columns);
     }
     showSubject();
 }
@@ -197,6 +198,7 @@ void CorpusBench::showStep() {
 void CorpusBench::requestCurves() {
     tradeOff_->setCurrentMeasure(curveOf_);
     ++sweeps_;
+    band_.drop(); // it would be another curve's
     curves_.run(
         background_,
         [request = TradeOffRequest{subject_, curveOf_, tradeOff_->compared(), files_}](
@@ -207,12 +209,21 @@ void CorpusBench::requestCurves() {
 
 void CorpusBench::showCurves(TradeOffFigures figures) {
     tradeOff_->setFigures(std::move(figures));
-    askForBand();
+    requestBand();
 }
 
-void CorpusBench::askForBand() {
-    if (!tradeOff_->bandIsWanted()) return setBand(std::nullopt);
-    if (!tradeOff_->plot().figures().curves.empty()) Q_EMIT bandWanted();
+/// Of the first curve, at its own thresholds.
+void CorpusBench::requestBand() {
+    band_.drop();
+    const auto& curves = tradeOff_->plot().figures().curves;
+    const auto group = tradeOff_->bandGroup();
+    if (!group || curves.empty() || !curveOf_) return setBand(std::nullopt);
+    band_.run(
+        background_,
+        [subject = subject_, spec = *curveOf_, points = curves.front().points, group = *group](
+            const CancelToken& cancel) { return werBand(subject, spec, *points, group, cancel); },
+        [this](WerBand band) { setBand(std::move(band)); },
+        [this](const Error& error) { message_->show(MessageBar::Kind::error, translated(error)); });
 }
 
 void CorpusBench::setBand(std::optional<WerBand> band) {

@@ -44,8 +44,6 @@ public:
     void setOtherFiles(std::vector<OtherFile> files);
     /// A step of the slider, or another strategy altogether. What can't be decided is told in a sentence.
     void setPolicy(const Policy& policy);
-    /// The band of the first curve, which bandWanted() asked for. One of as many points as the curve has.
-    void setBand(std::optional<WerBand> band);
     /// Selects utterances everywhere, without a signal; ascending.
     void setSelected(const Selection& utterances);
 
@@ -66,9 +64,6 @@ Q_SIGNALS:
     void utteranceActivated(int utterance);
     /// By the user, in a plot or in the table.
     void selectionChanged(const offramp::Selection& utterances);
-    /// The first curve is another, and its band is wished for: setBand(). Its points are those of
-    /// tradeOff().plot().figures().curves.front().
-    void bandWanted();
 
 private:
     void build();
@@ -81,7 +76,8 @@ private:
     void showStep();
     void requestCurves();
     void showCurves(TradeOffFigures figures);
-    void askForBand();
+    void requestBand();
+    void setBand(std::optional<WerBand> band);
     void select(const Selection& utterances);
 
     CorpusSubject subject_;
@@ -93,6 +89,7 @@ private:
     std::optional<MeasureSpec> curveOf_; ///< the measure of the last request
     Background background_ = workAtOnce;
     LatestWork curves_;
+    LatestWork band_;
     int sweeps_ = 0;
 
     MessageBar* message_;

@@ -75,7 +75,7 @@ void CorpusPlot::applyTheme() {
     legend->setBorderPen(Qt::NoPen);
     legend->setFont(font());
     legend->setTextColor(theme.text);
-    legend->setIconSize(30, fontMetrics().height()); // or it cuts off what hangs below the line
+    legend->setIconSize(30, fontMetrics().height() + 2); // lower ones cut off what hangs below the line
     recolour(theme);
     replotSoon();
 }

@@ -191,7 +191,12 @@ void ExitsChart::paintEvent(QPaintEvent* event) {
     const Theme theme(palette());
     QPainter painter(this);
     painter.fillRect(event->rect(), theme.background);
-    if (rows_.empty()) return;
+    if (rows_.empty()) {
+        painter.setPen(theme.faint);
+        painter.drawText(rect().adjusted(24, 8, -24, -8), Qt::AlignCenter | Qt::TextWordWrap,
+                         tr("Nothing to show yet. Open a results file and choose a strategy."));
+        return;
+    }
     for (int line = 0; line < lines(); ++line) {
         const QRect whole(0, margin + line * lineHeight(), width(), lineHeight());
         if (!event->rect().intersects(whole)) continue;

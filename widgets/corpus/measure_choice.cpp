@@ -30,7 +30,7 @@ MeasureChoice::MeasureChoice(bool exits, QWidget* parent)
     measureName->setBuddy(measure_);
     measure_->setAccessibleName(tr("Measure"));
     measure_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    measure_->setMinimumContentsLength(22);
+    measure_->setMinimumContentsLength(28);
     auto* layout = new FlowLayout(this);
     layout->setContentsMargins(6, 4, 6, 0);
     layout->setSpacing(6);
@@ -68,16 +68,25 @@ void MeasureChoice::fillMeasures() {
     const bool follows = measure_->currentIndex() <= 0;
     measure_->clear();
     listed_ = subject_ ? measuresOf(*subject_.results) : std::vector<MeasureSpec>();
-    measure_->addItem(tr("the strategy's"));
+    measure_->addItem({});
+    nameOwn();
     for (const MeasureSpec& spec : listed_)
         measure_->addItem(nameOf(spec));
     measure_->setCurrentIndex(follows ? 0 : std::max(0, measure_->findText(chosen)));
+}
+
+void MeasureChoice::nameOwn() {
+    const QString name = own_ ? tr("the strategy's: %1").arg(nameAmid(*own_)) : tr("the strategy's");
+    if (name == measure_->itemText(0)) return;
+    measure_->setItemText(0, name);
+    measure_->setToolTip(name);
 }
 
 bool MeasureChoice::setPolicy(const Policy* policy) {
     const auto before = measure();
     const auto specs = policy != nullptr ? specsOf(*policy, 0) : std::vector<MeasureSpec>();
     own_ = specs.empty() ? std::nullopt : std::optional(specs.front());
+    nameOwn();
     return measure() != before;
 }
 

@@ -39,6 +39,7 @@ Q_SIGNALS:
 private:
     void fillExits();
     void fillMeasures();
+    void nameOwn();
 
     CorpusSubject subject_;
     std::optional<MeasureSpec> own_; ///< the strategy's

@@ -14,6 +14,18 @@ bool isWords(int column) {
            column == OverthinkingModel::wastefulWordsColumn || column == OverthinkingModel::neededWordsColumn;
 }
 
+QString countText(std::int64_t count) {
+    return QLocale().toString(static_cast<qlonglong>(count));
+}
+
+/// Small shares with a decimal.
+QString shareText(std::int64_t part, std::int64_t whole) {
+    constexpr double small = 0.1;
+    const auto share =
+        whole > 0 ? std::optional(static_cast<double>(part) / static_cast<double>(whole)) : std::nullopt;
+    return percentText(share, share.value_or(0) < small ? 1 : 0);
+}
+
 } // namespace
 
 AgainstLast asShares(const Overthinking& found) {
@@ -56,20 +68,24 @@ QString OverthinkingModel::meaningOf(const QModelIndex& index) const {
 }
 
 /// Of wasteful utterances the words that were computed for nothing, of others those that it changed.
+std::int64_t OverthinkingModel::wordsAt(int row, int column) const {
+    const AgainstLast::Share& share = shareOf(row, column);
+    return column == wastefulWordsColumn ? share.referenceWords : share.words;
+}
+
 QString OverthinkingModel::cell(int row, int column) const {
     if (column == exitColumn) return rows_[static_cast<std::size_t>(row)].name;
-    const AgainstLast& against = rows_[static_cast<std::size_t>(row)].against;
-    const AgainstLast::Share& share = shareOf(row, column);
-    const auto withShare = [](std::int64_t part, std::int64_t whole) {
-        const QString count = QLocale().toString(static_cast<qlonglong>(part));
-        return whole > 0 ? tr("%1 (%2)").arg(
-                               count, percentText(static_cast<double>(part) / static_cast<double>(whole)))
-                         : count;
-    };
-    if (column == wastefulWordsColumn) return withShare(share.referenceWords, against.referenceWords);
-    if (isWords(column)) return withShare(share.words, against.referenceWords);
-    return withShare(static_cast<std::int64_t>(share.utterances.size()),
-                     static_cast<std::int64_t>(against.utterances));
+    if (isWords(column)) return countText(wordsAt(row, column));
+    const auto count = static_cast<std::int64_t>(shareOf(row, column).utterances.size());
+    const auto whole = static_cast<std::int64_t>(rows_[static_cast<std::size_t>(row)].against.utterances);
+    return tr("%1 (%2)").arg(countText(count), shareText(count, whole));
+}
+
+QString OverthinkingModel::toolTip(int row, int column) const {
+    const QString way = tr("Enter or a click shows these utterances in the table");
+    if (!isWords(column)) return way;
+    const std::int64_t whole = rows_[static_cast<std::size_t>(row)].against.referenceWords;
+    return tr("%1 of the reference words. %2").arg(shareText(wordsAt(row, column), whole), way);
 }
 
 int OverthinkingModel::rowCount(const QModelIndex& parent) const {
@@ -86,8 +102,7 @@ QVariant OverthinkingModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return cell(index.row(), index.column());
     case Qt::ToolTipRole:
-        return index.column() == exitColumn ? QVariant()
-                                            : tr("Enter or a click shows these utterances in the table");
+        return index.column() == exitColumn ? QVariant() : toolTip(index.row(), index.column());
     case Qt::AccessibleTextRole:
         return index.column() == exitColumn
                    ? cell(index.row(), index.column())

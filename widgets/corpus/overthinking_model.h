@@ -6,6 +6,7 @@
 
 #include <QAbstractTableModel>
 
+#include <cstdint>
 #include <vector>
 
 namespace offramp {
@@ -26,8 +27,6 @@ public:
         neededWordsColumn,
         columns
     };
-    enum Role { sortRole = Qt::UserRole };
-
     /// A row of them.
     struct Row {
         QString name;
@@ -49,7 +48,9 @@ public:
 
 private:
     [[nodiscard]] const AgainstLast::Share& shareOf(int row, int column) const;
+    [[nodiscard]] std::int64_t wordsAt(int row, int column) const;
     [[nodiscard]] QString cell(int row, int column) const;
+    [[nodiscard]] QString toolTip(int row, int column) const;
 
     std::vector<Row> rows_;
 };

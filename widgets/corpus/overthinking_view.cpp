@@ -26,8 +26,8 @@ OverthinkingView::OverthinkingView(QWidget* parent)
     layout->setSpacing(4);
     layout->addWidget(note);
     layout->addWidget(table_, 1);
-    connect(table_, &QAbstractItemView::activated, this, &OverthinkingView::show);
-    connect(table_, &QAbstractItemView::clicked, this, &OverthinkingView::show);
+    connect(table_, &QAbstractItemView::activated, this, &OverthinkingView::narrow);
+    connect(table_, &QAbstractItemView::clicked, this, &OverthinkingView::narrow);
 }
 
 void OverthinkingView::refresh() {
@@ -44,7 +44,7 @@ void OverthinkingView::refresh() {
     table_->fitColumns(OverthinkingModel::exitColumn, TableView::Fit::share);
 }
 
-void OverthinkingView::show(const QModelIndex& index) {
+void OverthinkingView::narrow(const QModelIndex& index) {
     if (const Selection* utterances = model_->behind(index))
         Q_EMIT narrowingPicked(*utterances, model_->meaningOf(index));
 }

@@ -23,7 +23,7 @@ protected:
     void showStep() override {}
 
 private:
-    void show(const QModelIndex& index);
+    void narrow(const QModelIndex& index);
 
     OverthinkingModel* model_;
     TableView* table_;

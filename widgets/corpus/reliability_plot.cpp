@@ -7,6 +7,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace offramp {
 
 ReliabilityPlot::ReliabilityPlot(QWidget* parent)
@@ -67,9 +69,23 @@ QString ReliabilityPlot::readOut(QPointF pixels) const {
     return {};
 }
 
+/// Over each bar the number of utterances, where there is room for it.
+void ReliabilityPlot::paintCounts(QPainter& painter, const Theme& theme) const {
+    painter.setPen(theme.text);
+    for (const ReliabilityBin& bin : shown_->bins) {
+        const QString text = QLocale().toString(static_cast<qulonglong>(bin.count));
+        const double width = toPixels(bin.high, 0).x() - toPixels(bin.low, 0).x();
+        if (bin.count == 0 || painter.fontMetrics().horizontalAdvance(text) > width) continue;
+        const double height = painter.fontMetrics().height();
+        const double top = std::max(toPixels(0, bin.accuracy).y() - height - 1, area().top());
+        painter.drawText(QRectF(toPixels(bin.low, 0).x(), top, width, height), Qt::AlignCenter, text);
+    }
+}
+
 void ReliabilityPlot::paintMarks(QPainter& painter, const Theme& theme) {
     const QString text = hover_ ? readOut(*hover_) : QString();
     painter.setFont(font());
+    if (shown_) paintCounts(painter, theme);
     if (!text.isEmpty()) paintReadOut(painter, area(), *hover_, text, theme);
 }
 

@@ -29,6 +29,8 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
+    void paintCounts(QPainter& painter, const Theme& theme) const;
+
     std::optional<Reliability> shown_;
     std::optional<QPointF> hover_;
     QCPBars* bars_; ///< the plot's own, as the next

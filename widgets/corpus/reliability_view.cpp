@@ -44,7 +44,7 @@ void ReliabilityView::refresh() {
     const DecoderResults* decoder = choice_->decoder();
     if (decoder == nullptr) {
         work_.drop();
-        return show(std::nullopt);
+        return showFigures(std::nullopt);
     }
     work_.run(
         background(),
@@ -52,11 +52,11 @@ void ReliabilityView::refresh() {
          exit = choice_->exit()](const CancelToken&) {
             return reliabilityOf(*subject.results, *decoder, spec, exit, bins, *subject.scope);
         },
-        [this](std::optional<Reliability> reliability) { show(std::move(reliability)); },
+        [this](std::optional<Reliability> reliability) { showFigures(std::move(reliability)); },
         [this](const Error& error) { plot_->setEmptyText(translated(error)); });
 }
 
-void ReliabilityView::show(std::optional<Reliability> reliability) {
+void ReliabilityView::showFigures(std::optional<Reliability> reliability) {
     const auto spec = choice_->measure();
     const bool any = reliability && reliability->count > 0;
     text_->setText(

@@ -29,7 +29,7 @@ protected:
     void showStep() override;
 
 private:
-    void show(std::optional<Reliability> reliability);
+    void showFigures(std::optional<Reliability> reliability);
 
     MeasureChoice* choice_;
     QLabel* text_;

@@ -27,7 +27,7 @@ void RocView::refresh() {
     const DecoderResults* decoder = choice_->decoder();
     if (decoder == nullptr) {
         work_.drop();
-        return show({});
+        return showFigures({});
     }
     work_.run(
         background(),
@@ -39,11 +39,11 @@ void RocView::refresh() {
             }
             return rocs;
         },
-        [this](const Rocs& rocs) { show(rocs); },
+        [this](const Rocs& rocs) { showFigures(rocs); },
         [this](const Error& error) { plot_->setEmptyText(translated(error)); });
 }
 
-void RocView::show(const Rocs& rocs) {
+void RocView::showFigures(const Rocs& rocs) {
     const bool any = std::ranges::any_of(rocs, [](const auto& roc) { return roc.has_value(); });
     plot_->setEmptyText(any ? QString()
                         : choice_->measure()

@@ -29,7 +29,7 @@ protected:
 private:
     using Rocs = std::vector<std::optional<Roc>>;
 
-    void show(const Rocs& rocs);
+    void showFigures(const Rocs& rocs);
 
     MeasureChoice* choice_;
     RocPlot* plot_;

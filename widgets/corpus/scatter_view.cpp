@@ -48,17 +48,17 @@ void ScatterView::refresh() {
     const DecoderResults* decoder = choice_->decoder();
     if (decoder == nullptr) {
         work_.drop();
-        return show({});
+        return showFigures({});
     }
     work_.run(
         background(),
         [subject = subject(), decoder, spec = *choice_->measure(), exit = choice_->exit()](
             const CancelToken&) { return scatterOf(*subject.results, *decoder, spec, exit, *subject.scope); },
-        [this](MeasureScatter scatter) { show(std::move(scatter)); },
+        [this](MeasureScatter scatter) { showFigures(std::move(scatter)); },
         [this](const Error& error) { plot_->setEmptyText(translated(error)); });
 }
 
-void ScatterView::show(MeasureScatter scatter) {
+void ScatterView::showFigures(MeasureScatter scatter) {
     const auto spec = choice_->measure();
     const int count = static_cast<int>(scatter.points.size());
     text_->setText(count == 0 ? QString()

@@ -28,7 +28,7 @@ protected:
     void showStep() override;
 
 private:
-    void show(MeasureScatter scatter);
+    void showFigures(MeasureScatter scatter);
 
     MeasureChoice* choice_;
     QLabel* text_;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/trade_off_figures.h"
 
+#include "corpus/choose/bootstrap.h"
 #include "measures/measure_texts.h"
 
 #include <QCoreApplication>
+
+#include <cmath>
 
 namespace offramp {
 
@@ -67,6 +70,25 @@ TradeOffFigures tradeOffFigures(const TradeOffRequest& request, const CancelToke
     addOracle(figures, subject, OracleRule::Kind::fewestErrors, Texts::tr("oracle: fewest errors"));
     addOracle(figures, subject, OracleRule::Kind::noWorseThanLast, Texts::tr("oracle: as good as the last"));
     return figures;
+}
+
+WerBand werBand(const CorpusSubject& subject, const MeasureSpec& measure,
+                const std::vector<SweepPoint>& points, const std::string& group, const CancelToken& cancel) {
+    const CorpusResults& results = *subject.results;
+    const bool has = subject.decoder->find(measure) != nullptr;
+    const DecoderResults* decoder = has ? subject.decoder : results.decoderOf(measure);
+    std::vector<double> thresholds;
+    for (const SweepPoint& point : points)
+        thresholds.push_back(point.threshold);
+    BootstrapOptions options;
+    options.group = group;
+    WerBand band{options.level, {}, {}};
+    for (const BandPoint& point : bootstrapBand(results, *decoder, Policy::common(measure, 0), thresholds,
+                                                *subject.scope, options, cancel)) {
+        band.lower.push_back(point.wer ? point.wer->low : std::nan(""));
+        band.upper.push_back(point.wer ? point.wer->high : std::nan(""));
+    }
+    return band;
 }
 
 } // namespace offramp

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace offramp {
@@ -30,5 +31,11 @@ struct TradeOffRequest {
 /// Sweeps the measures and finds the points of what has no threshold; of curves that can't be swept, for want
 /// of values, none. Takes a while: for a thread in the background. Throws Cancelled.
 [[nodiscard]] TradeOffFigures tradeOffFigures(const TradeOffRequest& request, const CancelToken& cancel = {});
+
+/// The band of a curve of `measure`, by resampling utterances or, as wholes, the values of column `group`.
+/// Takes a while. Throws Cancelled.
+[[nodiscard]] WerBand werBand(const CorpusSubject& subject, const MeasureSpec& measure,
+                              const std::vector<SweepPoint>& points, const std::string& group,
+                              const CancelToken& cancel = {});
 
 } // namespace offramp

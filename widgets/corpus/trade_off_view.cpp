@@ -16,8 +16,8 @@ namespace offramp {
 
 TradeOffView::TradeOffView(QWidget* parent)
     : QWidget(parent), plot_(new TradeOffPlot(this)), axis_(new QComboBox(this)),
-      compare_(new QToolButton(this)), band_(new QCheckBox(tr("Confidence &band"), this)),
-      point_(new QLabel(this)), area_(new QLabel(this)) {
+      compare_(new QToolButton(this)), band_(new QComboBox(this)), point_(new QLabel(this)),
+      area_(new QLabel(this)) {
     for (const CostAxis axis :
          {CostAxis::averageLayer, CostAxis::gmacs, CostAxis::seconds, CostAxis::realTimeFactor})
         axis_->addItem(axisText(axis), static_cast<int>(axis));
@@ -26,10 +26,14 @@ TradeOffView::TradeOffView(QWidget* parent)
     compare_->setPopupMode(QToolButton::InstantPopup);
     compare_->setMenu(new QMenu(compare_));
     compare_->setToolTip(tr("Other measures' curves beside the current one"));
-    band_->setToolTip(tr("Where the word error rate lies in 95 % of resampled corpora (bootstrap)"));
+    band_->setToolTip(
+        tr("Where the curve's word error rate lies in 95 % of resampled corpora (bootstrap): of "
+           "utterances, or of a column's values as wholes"));
+    band_->setAccessibleName(tr("Confidence band"));
+    setGroups({});
     build();
     connect(plot_, &TradeOffPlot::thresholdPicked, this, &TradeOffView::thresholdPicked);
-    connect(band_, &QCheckBox::toggled, this, &TradeOffView::bandWanted);
+    connect(band_, &QComboBox::currentIndexChanged, this, &TradeOffView::bandChanged);
     connect(axis_, &QComboBox::currentIndexChanged, this, [this] {
         plot_->setAxis(static_cast<CostAxis>(axis_->currentData().toInt()));
         showArea();
@@ -39,11 +43,13 @@ TradeOffView::TradeOffView(QWidget* parent)
 void TradeOffView::build() {
     auto* name = new QLabel(tr("&Over"), this);
     name->setBuddy(axis_);
+    auto* bandName = new QLabel(tr("&Band"), this);
+    bandName->setBuddy(band_);
     auto* controls = new QWidget(this);
     auto* line = new FlowLayout(controls);
     line->setContentsMargins(6, 4, 6, 0);
     line->setSpacing(8);
-    for (QWidget* each : std::initializer_list<QWidget*>{name, axis_, compare_, band_, area_})
+    for (QWidget* each : std::initializer_list<QWidget*>{name, axis_, compare_, bandName, band_, area_})
         line->addWidget(each);
     area_->setForegroundRole(QPalette::PlaceholderText);
     point_->setContentsMargins(6, 0, 6, 0);
@@ -90,6 +96,24 @@ std::vector<MeasureSpec> TradeOffView::compared() const {
 void TradeOffView::compare(const MeasureSpec& spec, bool on) {
     for (const Entry& entry : entries_)
         if (entry.spec == spec) entry.action->setChecked(on);
+}
+
+void TradeOffView::setGroups(const std::vector<std::string>& columns) {
+    const QSignalBlocker quiet(band_);
+    const QVariant chosen = band_->currentData();
+    band_->clear();
+    band_->addItem(tr("none"));
+    band_->addItem(tr("by utterance"), QString(QLatin1String("")));
+    for (const std::string& column : columns) {
+        const QString name = QString::fromStdString(column);
+        band_->addItem(tr("by %1").arg(name), name);
+    }
+    band_->setCurrentIndex(std::max(0, chosen.isValid() ? band_->findData(chosen) : 0));
+}
+
+std::optional<std::string> TradeOffView::bandGroup() const {
+    const QVariant chosen = band_->currentData();
+    return chosen.isValid() ? std::optional(chosen.toString().toStdString()) : std::nullopt;
 }
 
 void TradeOffView::setPointText(const QString& text) {

@@ -4,12 +4,13 @@
 #include "corpus/corpus_subject.h"
 #include "corpus/trade_off_plot.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QToolButton>
 #include <QWidget>
 
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace offramp {
@@ -30,7 +31,12 @@ public:
     /// Those chosen but the current, in the order of the list.
     [[nodiscard]] std::vector<MeasureSpec> compared() const;
     void compare(const MeasureSpec& spec, bool on);
-    [[nodiscard]] bool bandIsWanted() const { return band_->isChecked(); }
+    /// The columns that a band can be drawn by, as wholes, without signals. What was chosen stays so where it
+    /// is still there.
+    void setGroups(const std::vector<std::string>& columns);
+    /// Nothing: no band; empty: of utterances; else of a column's values.
+    [[nodiscard]] std::optional<std::string> bandGroup() const;
+    [[nodiscard]] QComboBox& bandBox() const { return *band_; }
     /// Shown beside the choices: what the current point comes to.
     void setPointText(const QString& text);
 
@@ -40,7 +46,7 @@ public:
 Q_SIGNALS:
     void thresholdPicked(double threshold);
     void comparedChanged();
-    void bandWanted(bool wanted);
+    void bandChanged();
 
 private:
     struct Entry {
@@ -54,7 +60,7 @@ private:
     TradeOffPlot* plot_;
     QComboBox* axis_;
     QToolButton* compare_;
-    QCheckBox* band_;
+    QComboBox* band_;
     QLabel* point_;
     QLabel* area_;
     std::vector<Entry> entries_;

@@ -7,6 +7,8 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPainter>
+#include <QStyle>
 #include <QStyledItemDelegate>
 
 #include <algorithm>
@@ -16,7 +18,7 @@ namespace offramp {
 namespace {
 
 constexpr int narrowestText = 120;
-constexpr int widestName = 220; ///< of an identifier, or a value of the manifest's
+constexpr int widestName = 260; ///< of an identifier, or a value of the manifest's
 
 /// Tints the rows that are selected.
 class RowDelegate : public QStyledItemDelegate {
@@ -142,6 +144,18 @@ void UtteranceTable::mousePressEvent(QMouseEvent* event) {
     if (event->modifiers().testFlag(Qt::ShiftModifier) && before >= 0) selectRange(before, row);
 }
 
+/// Of the longest of all, with the mark before it.
+int UtteranceTable::idWidth() const {
+    if (!model_->subject()) return columnWidth(CorpusModel::idColumn);
+    const auto& all = model_->subject().results->utterances;
+    const auto longest = std::ranges::max_element(
+        all, {}, [](const CorpusUtterance& utterance) { return utterance.id.size(); });
+    if (longest == all.end()) return columnWidth(CorpusModel::idColumn);
+    const int mark = style()->pixelMetric(QStyle::PM_IndicatorWidth) +
+                     4 * style()->pixelMetric(QStyle::PM_FocusFrameHMargin);
+    return mark + fontMetrics().horizontalAdvance(QString::fromStdString(longest->id)) + 8;
+}
+
 void UtteranceTable::fitToTexts() {
     unfitted_ = !isVisible();
     if (unfitted_) return;
@@ -155,12 +169,27 @@ void UtteranceTable::fitToTexts() {
             texts.append(column);
             continue;
         }
-        setColumnWidth(column, std::min(columnWidth(column) + fontMetrics().averageCharWidth(), widestName));
+        const int needed = column == CorpusModel::idColumn ? idWidth() : columnWidth(column);
+        setColumnWidth(column, std::min(needed + fontMetrics().averageCharWidth(), widestName));
         others += columnWidth(column);
     }
     for (const int column : texts)
         setColumnWidth(
             column, std::max(narrowestText, (viewport()->width() - others) / static_cast<int>(texts.size())));
+}
+
+void UtteranceTable::setEmptyText(const QString& text) {
+    emptyText_ = text;
+    viewport()->update();
+}
+
+void UtteranceTable::paintEvent(QPaintEvent* event) {
+    TableView::paintEvent(event);
+    if (model_->rowCount() > 0) return;
+    QPainter painter(viewport());
+    painter.setPen(Theme(palette()).faint);
+    painter.drawText(viewport()->rect().adjusted(24, 8, -24, -8), Qt::AlignCenter | Qt::TextWordWrap,
+                     emptyText_);
 }
 
 void UtteranceTable::showEvent(QShowEvent* event) {

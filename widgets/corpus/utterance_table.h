@@ -20,21 +20,26 @@ public:
     void invertSelection();
     /// Columns as wide as their first rows need, those of long texts so that they share the room left.
     void fitToTexts();
+    /// Stands in place of rows where there is none.
+    void setEmptyText(const QString& text);
     /// Texts of cells drawn since the start, which tests count.
     [[nodiscard]] int paintedCells() const;
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
     void addSelectionActions();
+    [[nodiscard]] int idWidth() const;
     void toggle(int row);
     void selectRange(int from, int to);
 
     CorpusModel* model_;
+    QString emptyText_;
     bool unfitted_ = true;
 };
 

@@ -176,7 +176,8 @@ void UtteranceView::applyFilterNow() {
 }
 
 void UtteranceView::showError(const QString& sentence) {
-    error_->setText(sentence.isEmpty() ? QString() : QStringLiteral("⚠ ") + sentence);
+    error_->setText(sentence.isEmpty() ? QString()
+                                       : QStringLiteral("⚠ ") + sentence.at(0).toUpper() + sentence.mid(1));
     error_->setVisible(!sentence.isEmpty());
     filter_->setAccessibleDescription(sentence);
 }
@@ -189,6 +190,10 @@ void UtteranceView::showCounts() {
     const auto selected = static_cast<qulonglong>(model_->selectedCount());
     if (selected > 0) text = tr("%1, %2 selected").arg(text, QLocale().toString(selected));
     count_->setText(text);
+    table_->setEmptyText(all > 0
+                             ? tr("No utterance passes the filter. Change it, or empty it, to see more.")
+                             : tr("Open a results file, or run a model over a corpus, and its utterances are "
+                                  "listed here."));
 }
 
 void UtteranceView::fillColumnMenu() {
