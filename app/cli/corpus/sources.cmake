@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(OFFRAMP_CLI_CORPUS
     corpus/corpus.cpp
+    corpus/import.cpp
     corpus/manifest_options.cpp
+    corpus/merge.cpp
     corpus/part_options.cpp
     corpus/point_text.cpp
     corpus/run.cpp
