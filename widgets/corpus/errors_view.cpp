@@ -93,7 +93,7 @@ void ErrorsView::requestConfusions() {
         [this](Confusions confusions) {
             state_->clear();
             model_->setConfusions(std::move(confusions));
-            table_->fitColumns(ConfusionModel::saidColumn, TableView::Fit::share);
+            table_->fitColumns(ConfusionModel::saidColumn, TableView::Fit::fill);
         },
         [this](const Error& error) {
             state_->setText(translated(error));

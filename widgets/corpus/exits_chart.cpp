@@ -68,6 +68,7 @@ void ExitsChart::measure() {
         notesWidth_ = metrics.horizontalAdvance(QLocale().toString(static_cast<qlonglong>(total)) +
                                                 QStringLiteral(" (100.0 %)"));
     }
+    namesWidth_ += 2; // widths are rounded
     updateGeometry();
 }
 

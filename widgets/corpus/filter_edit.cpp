@@ -11,13 +11,13 @@ namespace {
 constexpr int widestList = 280;
 
 bool belongsToName(QChar c) {
-    return c.isLetterOrNumber() || c == u'_';
+    return c.isLetterOrNumber() || c == u'_' || c == u'.';
 }
 
 } // namespace
 
 FilterEdit::FilterEdit(QWidget* parent)
-    : QLineEdit(parent), names_(new QStringListModel(this)), completer_(new QCompleter(names_, this)) {
+    : QLineEdit(parent), names_(new QStandardItemModel(this)), completer_(new QCompleter(names_, this)) {
     setClearButtonEnabled(true);
     completer_->setCaseSensitivity(Qt::CaseInsensitive);
     completer_->setWidget(this); // not setCompleter(): that would complete the whole line
@@ -25,13 +25,22 @@ FilterEdit::FilterEdit(QWidget* parent)
     connect(this, &QLineEdit::textEdited, this, &FilterEdit::offer);
 }
 
-void FilterEdit::setNames(const QStringList& names) {
-    names_->setStringList(names);
+void FilterEdit::setNames(const QList<QPair<QString, QString>>& names) {
+    names_->clear();
+    for (const auto& [name, description] : names) {
+        auto* item = new QStandardItem(name); // the model's
+        item->setToolTip(description);
+        item->setData(tr("%1, %2").arg(name, description), Qt::AccessibleTextRole);
+        names_->appendRow(item);
+    }
 }
 
+/// A name with other characters stands in backticks, which belong to it.
 int FilterEdit::wordBegin() const {
+    const QString before = text().left(cursorPosition());
+    if (before.count(u'`') % 2 != 0) return static_cast<int>(before.lastIndexOf(u'`'));
     int begin = cursorPosition();
-    while (begin > 0 && belongsToName(text().at(begin - 1)))
+    while (begin > 0 && belongsToName(before.at(begin - 1)))
         --begin;
     return begin;
 }

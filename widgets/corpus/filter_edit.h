@@ -3,7 +3,7 @@
 
 #include <QCompleter>
 #include <QLineEdit>
-#include <QStringListModel>
+#include <QStandardItemModel>
 
 namespace offramp {
 
@@ -14,9 +14,8 @@ class FilterEdit : public QLineEdit {
 public:
     explicit FilterEdit(QWidget* parent = nullptr);
 
-    /// The names that are offered.
-    void setNames(const QStringList& names);
-    [[nodiscard]] const QStringList names() const { return names_->stringList(); }
+    /// The names that are offered, with what they are.
+    void setNames(const QList<QPair<QString, QString>>& names);
     /// Where the name that ends at the cursor begins.
     [[nodiscard]] int wordBegin() const;
     [[nodiscard]] QCompleter& completion() const { return *completer_; }
@@ -29,7 +28,7 @@ private:
     void offer();
     void complete(const QString& name);
 
-    QStringListModel* names_;
+    QStandardItemModel* names_;
     QCompleter* completer_;
 };
 

@@ -4,7 +4,6 @@
 #include "corpus/corpus_subject.h"
 
 #include <QString>
-#include <QStringList>
 
 namespace offramp {
 
@@ -15,13 +14,13 @@ struct Filtered {
     bool readsStep = false; ///< it may leave others after a step of the threshold
 };
 
-/// Applies what a person wrote: a text that is looked for in identifiers, references, the exit's texts and
-/// the manifest's columns whatever its case, or an expression over columns, "wer_12 > 0.2 and exit == 4".
-/// `step` may be null: nothing is known of the exit taken.
+/// Applies what a person wrote: an expression over columns, "wer_12 > 0.2 and exit == 4" (Filter), or else a
+/// text that is looked for in identifiers, references, the exit's texts and the manifest's columns whatever
+/// its case. `step` may be null: nothing is known of the exit taken.
 [[nodiscard]] Filtered applyFilter(const QString& filter, const CorpusSubject& subject,
                                    const CorpusStep* step);
 
-/// The names that an expression may use, in order.
-[[nodiscard]] QStringList filterNames(const CorpusSubject& subject);
+/// Whether it is meant as an expression: it compares, or has parentheses.
+[[nodiscard]] bool isExpression(const QString& filter);
 
 } // namespace offramp

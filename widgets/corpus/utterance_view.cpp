@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/utterance_view.h"
 
+#include "corpus/explore/filter.h"
 #include "corpus/filter_edit.h"
 #include "corpus/utterance_filter.h"
 #include "corpus/utterance_table.h"
-#include "flow/flow_layout.h"
+#include "text/engine_text.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -20,6 +21,15 @@ namespace {
 
 constexpr int typingPause = 150;  ///< milliseconds
 constexpr int slidingPause = 300; ///< after the last step
+
+/// What an expression may speak of.
+QList<QPair<QString, QString>> describedNames(const CorpusSubject& subject) {
+    QList<QPair<QString, QString>> names;
+    if (!subject) return names;
+    for (const FilterName& name : filterNames(*subject.results, *subject.decoder))
+        names.append({QString::fromStdString(name.name), translated(name.description)});
+    return names;
+}
 
 } // namespace
 
@@ -88,7 +98,7 @@ void UtteranceView::setSubject(const CorpusSubject& subject) {
     const bool sameColumns = subject.results && model_->subject().results &&
                              subject.results->columns == model_->subject().results->columns;
     model_->setSubject(subject);
-    filter_->setNames(filterNames(subject));
+    filter_->setNames(describedNames(subject));
     isNarrowed_ = false;
     narrowed_->hide();
     if (!sameColumns) fillColumnMenu();

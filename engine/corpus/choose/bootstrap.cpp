@@ -159,16 +159,45 @@ double twoSided(std::size_t below, std::size_t above, std::size_t count) {
     return std::min(1.0, 2 * (fewer + 1) / (static_cast<double>(count) + 1));
 }
 
+/// Of two systems' rates, over all and in each replicate.
+std::optional<Difference> differenceOf(double one, double other, const std::vector<double>& ones,
+                                       const std::vector<double>& others, double level) {
+    std::vector<double> differences;
+    differences.reserve(ones.size());
+    for (std::size_t i = 0; i < ones.size(); ++i)
+        differences.push_back(ones[i] - others[i]);
+    const auto interval = intervalOf(differences, level); // drops those that are undefined
+    if (!interval || std::isnan(one - other)) return std::nullopt;
+    const auto count = [&](const auto& which) {
+        return static_cast<std::size_t>(std::ranges::count_if(differences, which));
+    };
+    Difference result{one, other, one - other, *interval, 1, 0};
+    result.pValue = twoSided(count([](double each) { return each <= 0; }),
+                             count([](double each) { return each >= 0; }), differences.size());
+    result.oneIsBetter = static_cast<double>(count([](double each) { return each < 0; })) /
+                         static_cast<double>(differences.size());
+    return result;
+}
+
 } // namespace
 
 std::vector<BandPoint> bootstrapBand(const CorpusResults& results, const DecoderResults& decoder,
                                      const Policy& family, std::span<const double> thresholds,
                                      std::span<const std::uint32_t> selection,
                                      const BootstrapOptions& options, const CancelToken& cancel) {
+    const auto groups = groupsOf(results, options.group, selection);
+    return bootstrapBand(results, decoder, family, thresholds, selection, groups, options, cancel);
+}
+
+std::vector<BandPoint> bootstrapBand(const CorpusResults& results, const DecoderResults& decoder,
+                                     const Policy& family, std::span<const double> thresholds,
+                                     std::span<const std::uint32_t> selection,
+                                     std::span<const std::uint32_t> groups, const BootstrapOptions& options,
+                                     const CancelToken& cancel) {
     checkBootstrap(options);
+    checkLengths(selection.size(), groups.size());
     const Staircase stairs(scaleOf(results, decoder, family), results.exits(), selection);
-    const CurveReplicates curve(results, decoder, stairs, selection,
-                                groupsOf(results, options.group, selection));
+    const CurveReplicates curve(results, decoder, stairs, selection, groups);
     std::vector<std::size_t> order(thresholds.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::vector<std::size_t> made;
@@ -192,47 +221,48 @@ std::vector<BandPoint> bootstrapBand(const CorpusResults& results, const Decoder
     return band;
 }
 
+SystemsBootstrap bootstrapSystems(std::span<const std::vector<ErrorCounts>> systems,
+                                  std::span<const SystemPair> pairs, std::span<const std::uint32_t> groups,
+                                  const BootstrapOptions& options, const CancelToken& cancel) {
+    checkBootstrap(options);
+    std::vector<std::vector<Rate>> rates;
+    for (const std::vector<ErrorCounts>& counts : systems) {
+        checkLengths(counts.size(), groups.size());
+        rates.push_back(ratesOf(counts, groups));
+    }
+    const auto replicates = static_cast<std::size_t>(options.replicates);
+    std::vector<std::vector<double>> drawn(rates.size(), std::vector<double>(replicates));
+    forReplicates(groupCount(groups), options, cancel, [&](std::size_t replicate, auto weights) {
+        for (std::size_t system = 0; system < rates.size(); ++system)
+            drawn[system][replicate] = weighted(rates[system], weights);
+    });
+    SystemsBootstrap result;
+    for (const SystemPair& pair : pairs) {
+        const double one = whole(rates[pair.one]);
+        const double other = whole(rates[pair.other]);
+        result.differences.push_back(
+            differenceOf(one, other, drawn[pair.one], drawn[pair.other], options.level));
+    }
+    for (std::vector<double>& system : drawn)
+        result.rates.push_back(intervalOf(system, options.level));
+    return result;
+}
+
 std::optional<Difference> bootstrapDifference(std::span<const ErrorCounts> one,
                                               std::span<const ErrorCounts> other,
                                               std::span<const std::uint32_t> groups,
                                               const BootstrapOptions& options, const CancelToken& cancel) {
-    checkBootstrap(options);
-    checkLengths(one.size(), other.size());
-    checkLengths(one.size(), groups.size());
-    const std::vector<Rate> ones = ratesOf(one, groups);
-    const std::vector<Rate> others = ratesOf(other, groups);
-    Difference result;
-    result.one = whole(ones);
-    result.other = whole(others);
-    result.difference = result.one - result.other;
-    if (std::isnan(result.difference)) return std::nullopt;
-    std::vector<double> differences(static_cast<std::size_t>(options.replicates));
-    forReplicates(static_cast<std::uint32_t>(ones.size()), options, cancel,
-                  [&](std::size_t replicate, auto weights) {
-                      differences[replicate] = weighted(ones, weights) - weighted(others, weights);
-                  });
-    const auto below = std::ranges::count_if(differences, [](double each) { return each <= 0; });
-    const auto above = std::ranges::count_if(differences, [](double each) { return each >= 0; });
-    const auto better = std::ranges::count_if(differences, [](double each) { return each < 0; });
-    const auto interval = intervalOf(differences, options.level); // drops those that are undefined
-    if (!interval) return std::nullopt;
-    result.interval = *interval;
-    result.pValue =
-        twoSided(static_cast<std::size_t>(below), static_cast<std::size_t>(above), differences.size());
-    result.oneIsBetter = static_cast<double>(better) / static_cast<double>(differences.size());
-    return result;
+    const std::vector<std::vector<ErrorCounts>> systems{{one.begin(), one.end()},
+                                                        {other.begin(), other.end()}};
+    const SystemPair pair{0, 1};
+    return bootstrapSystems(systems, std::span(&pair, 1), groups, options, cancel).differences.front();
 }
 
 std::optional<Interval> bootstrapRate(std::span<const ErrorCounts> counts,
                                       std::span<const std::uint32_t> groups, const BootstrapOptions& options,
                                       const CancelToken& cancel) {
-    checkLengths(counts.size(), groups.size());
-    const std::vector<Rate> rates = ratesOf(counts, groups);
-    std::vector<double> replicates(static_cast<std::size_t>(std::max(options.replicates, 1)));
-    forReplicates(
-        static_cast<std::uint32_t>(rates.size()), options, cancel,
-        [&](std::size_t replicate, auto weights) { replicates[replicate] = weighted(rates, weights); });
-    return intervalOf(replicates, options.level);
+    const std::vector<ErrorCounts> system(counts.begin(), counts.end());
+    return bootstrapSystems(std::span(&system, 1), {}, groups, options, cancel).rates.front();
 }
 
 std::vector<ErrorCounts> errorsTaken(const CorpusResults& results, const DecoderResults& decoder,

@@ -46,6 +46,14 @@ bootstrapBand(const CorpusResults& results, const DecoderResults& decoder, const
               std::span<const double> thresholds, std::span<const std::uint32_t> selection,
               const BootstrapOptions& options = {}, const CancelToken& cancel = {});
 
+/// The same with the groups given, options.group aside: `groups[i]` is that of the selection's i-th utterance
+/// (0, 1, … without gaps), so that bands of several results are drawn alike.
+[[nodiscard]] std::vector<BandPoint>
+bootstrapBand(const CorpusResults& results, const DecoderResults& decoder, const Policy& family,
+              std::span<const double> thresholds, std::span<const std::uint32_t> selection,
+              std::span<const std::uint32_t> groups, const BootstrapOptions& options,
+              const CancelToken& cancel = {});
+
 /// One system's errors beside another's on the same utterances.
 struct Difference {
     double one = 0;        ///< corpus word error rate
@@ -68,6 +76,25 @@ struct Difference {
                                                             std::span<const std::uint32_t> groups,
                                                             const BootstrapOptions& options = {},
                                                             const CancelToken& cancel = {});
+
+/// What one set of replicates says of several systems.
+struct SystemsBootstrap {
+    std::vector<std::optional<Interval>> rates;         ///< of each system's corpus word error rate
+    std::vector<std::optional<Difference>> differences; ///< of each pair
+};
+
+/// Two systems, by index: a difference is the first's rate less the second's.
+struct SystemPair {
+    std::size_t one = 0;
+    std::size_t other = 0;
+};
+
+/// As bootstrapDifference(), of many pairs at once: each replicate is drawn once for all systems.
+[[nodiscard]] SystemsBootstrap bootstrapSystems(std::span<const std::vector<ErrorCounts>> systems,
+                                                std::span<const SystemPair> pairs,
+                                                std::span<const std::uint32_t> groups,
+                                                const BootstrapOptions& options = {},
+                                                const CancelToken& cancel = {});
 
 /// The interval of a corpus word error rate.
 [[nodiscard]] std::optional<Interval> bootstrapRate(std::span<const ErrorCounts> counts,

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(OFFRAMP_CORPUS_CHOOSE
     choose/bootstrap.cpp
+    choose/compare.cpp
+    choose/compare_parts.cpp
     choose/gate_fit.cpp
     choose/logistic.cpp
     choose/replicates.cpp
