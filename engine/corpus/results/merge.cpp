@@ -192,7 +192,7 @@ private:
         const std::string name(table);
         const std::string here =
             "SELECT new, " + fields + " FROM part." + name + " JOIN temp.repeated ON old = utterance";
-        const std::string there = "SELECT utterance, " + fields + " FROM main." + name +
+        const std::string there = "SELECT utterance AS new, " + fields + " FROM main." + name +
                                   " WHERE utterance IN (SELECT new FROM temp.repeated)";
         for (const std::string& query : {here + " EXCEPT " + there, there + " EXCEPT " + here}) {
             Rows rows(*database_, "SELECT id FROM main.utterance WHERE utterance = (SELECT new FROM (" +
