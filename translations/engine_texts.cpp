@@ -65,8 +65,8 @@ std::set<std::string> engineTexts(const std::filesystem::path& engine) {
         texts.merge(messageFormats(readFile(path)));
     }
     for (const Measure& measure : measures())
-        for (const std::string_view text :
-             {measure.name, measure.explanation, measure.formula, measure.typeset, measure.source})
+        for (const std::string_view text : {measure.name, measure.brief, measure.explanation, measure.formula,
+                                            measure.typeset, measure.source})
             texts.emplace(text);
     for (const Normalisation& normalisation : normalisations())
         for (const std::string_view text : {normalisation.name, normalisation.explanation})

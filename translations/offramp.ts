@@ -2242,6 +2242,82 @@
         <source>the model gives no hidden states</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy, nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy/V</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected WER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward/token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max p, geom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max p, scaled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model&apos;s score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path/frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path/token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posterior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rényi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tsallis</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>offramp::BudgetPage</name>
@@ -2319,10 +2395,6 @@
     </message>
     <message>
         <source>undefined</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not taken</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2689,6 +2761,41 @@
     </message>
 </context>
 <context>
+    <name>offramp::HypothesesColumns</name>
+    <message>
+        <source>Hypotheses&apos; &amp;columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer of the exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word error rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Character error rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time, milliseconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computation, GMAC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the strategy reads, as it takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>offramp::HypothesesModel</name>
     <message>
         <source>…</source>
@@ -2748,6 +2855,23 @@
     </message>
     <message>
         <source>GMAC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, each exit with its temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: low where the exit is sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: high where the exit is sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, as set</source>
+        <comment>a measure with the strategy&apos;s parameters</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4287,7 +4411,7 @@ nats</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It wasn&apos;t taken with these parameters for this recording. Use the strategy to take it.</source>
+        <source>It is being taken with these parameters for this recording.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -6,11 +6,13 @@
 
 namespace offramp::cli {
 
-void DecoderArguments::addTo(CLI::App& command) {
+void DecoderArguments::addTo(CLI::App& command, bool both) {
+    both_ = both;
     BeamOptions& beam = options_.beam;
     command
         .add_option("--decoder", kind_,
-                    "greedy (default), or beam: CTC prefix beam search (docs/decoding.md)")
+                    std::string("greedy (default), ") + (both ? "" : "or ") +
+                        "beam: CTC prefix beam search (docs/decoding.md)" + (both ? ", or both" : ""))
         ->type_name("NAME");
     addOfBeam(command.add_option("--nbest", beam.nbest, "Hypotheses of the beam search wanted (default 1)")
                   ->type_name("X"));
@@ -43,16 +45,8 @@ void DecoderArguments::addTo(CLI::App& command) {
         command.add_option("--sil-score", beam.silScore, "Added for each space (default 0)")->type_name("X"));
 }
 
-DecoderOptions DecoderArguments::options() const {
+DecoderOptions DecoderArguments::checkedBeam() const {
     DecoderOptions options = options_;
-    if (kind_ != "greedy" && kind_ != "beam")
-        throw UsageError("there is no decoder \"" + kind_ + "\": greedy and beam are there.");
-    if (kind_ == "greedy") {
-        for (const CLI::Option* option : ofBeam_) {
-            if (option->count() > 0) throw UsageError(option->get_name() + " goes with --decoder beam.");
-        }
-        return options;
-    }
     options.kind = DecoderOptions::Kind::beam;
     try {
         checkBeamOptions(options.beam);
@@ -60,6 +54,22 @@ DecoderOptions DecoderArguments::options() const {
         throw UsageError(error.what());
     }
     return options;
+}
+
+std::vector<DecoderOptions> DecoderArguments::all() const {
+    if (kind_ == "beam") return {checkedBeam()};
+    if (kind_ == "both" && both_) return {DecoderOptions(), checkedBeam()};
+    if (kind_ != "greedy")
+        throw UsageError("there is no decoder \"" + kind_ + "\": greedy" +
+                         (both_ ? ", beam and both" : " and beam") + " are there.");
+    for (const CLI::Option* option : ofBeam_) {
+        if (option->count() > 0) throw UsageError(option->get_name() + " goes with --decoder beam.");
+    }
+    return {options_};
+}
+
+DecoderOptions DecoderArguments::options() const {
+    return all().front();
 }
 
 } // namespace offramp::cli

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "corpus/corpus.h"
 
 #include "base/error.h"
+#include "corpus/corpus.h"
 
 #include <exception>
 #include <iostream>
@@ -45,6 +47,7 @@ int runProgram(int argc, char** argv) {
     addAnalyze(app, action);
     addInfo(app, action);
     addConvert(app, action);
+    addCorpus(app, action);
     addDemo(app, action);
     addDemoCorpus(app, action);
     addMeasures(app, action);

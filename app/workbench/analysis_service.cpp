@@ -89,6 +89,7 @@ void AnalysisService::analyzeInThread(quint64 id, const AnalysisRequest& request
             options.stopEarly = request.stopEarly;
             options.decoding = request.decoding;
             options.stretch = request.stretch;
+            options.channel = request.channel;
             options.normalisation = request.preferences.normalisation;
             options.run.threads = request.preferences.threads;
             if (!request.ignoreReference) options.reference = request.reference;
@@ -121,14 +122,20 @@ quint64 AnalysisService::rescore(const AnalysisUpdate& update, std::optional<std
     return id;
 }
 
-quint64 AnalysisService::takeScores(const std::shared_ptr<const Analysis>& analysis, const Policy& policy) {
+quint64 AnalysisService::takeScores(std::shared_ptr<const Analysis> analysis, std::vector<Policy> policies) {
     const quint64 id = currentScores_ = ++lastId_;
     ++scorings_;
-    thread_.run([this, id, analysis, policy] {
-        if (id != currentScores_) return;
-        const auto scored = withScores(*analysis, policy);
-        answer([this, id, scored] {
-            if (id == currentScores_) Q_EMIT scoresTaken(id, scored);
+    thread_.run([this, id, scored = std::move(analysis), wanted = std::move(policies)]() mutable {
+        const auto error = errorOf(scored->audio.string(), [&] {
+            for (const Policy& policy : wanted)
+                if (id == currentScores_) scored = withScores(*scored, policy);
+        });
+        answer([this, id, scored, error] {
+            if (id != currentScores_) return;
+            if (error)
+                Q_EMIT scoresFailed(id, error);
+            else
+                Q_EMIT scoresTaken(id, scored);
         });
     });
     return id;

@@ -37,6 +37,7 @@ struct AnalysisRequest {
     std::optional<Policy> stopEarly;
     std::optional<Policy> judgedBy; ///< what it reads is stored with every exit
     std::optional<Stretch> stretch; ///< what lies beside the recording is no reference for it
+    std::optional<int> channel;     ///< nothing: the mean of all
     /// A text that was typed; nothing: what lies beside the recording is taken.
     std::optional<std::string> reference;
     bool ignoreReference = false; ///< the user has emptied it
@@ -70,8 +71,9 @@ public:
     /// Scores an analysis against another text or in another way, without a run. Ends in rescored().
     quint64 rescore(const AnalysisUpdate& update, std::optional<std::string> reference,
                     const Normalisation& normalisation);
-    /// Takes the scores that a policy reads, without a run. Ends in scoresTaken().
-    quint64 takeScores(const std::shared_ptr<const Analysis>& analysis, const Policy& policy);
+    /// Takes the scores that policies (ones that fit) read, without a run. Ends in scoresTaken() or
+    /// scoresFailed().
+    quint64 takeScores(std::shared_ptr<const Analysis> analysis, std::vector<Policy> policies);
     /// Ends in budgetFitted() or budgetFailed().
     quint64 fitBudget(const FitRequest& request);
     /// Makes the demo recordings. Ends in demoReady() or demoFailed().
@@ -92,6 +94,7 @@ Q_SIGNALS:
     void failed(quint64 id, const std::shared_ptr<const offramp::Error>& error);
     void rescored(quint64 id, const offramp::AnalysisUpdate& update);
     void scoresTaken(quint64 id, const std::shared_ptr<const offramp::Analysis>& analysis);
+    void scoresFailed(quint64 id, const std::shared_ptr<const offramp::Error>& error);
     void budgetFitted(quint64 id, const offramp::BudgetFit& fit);
     void budgetFailed(quint64 id, const std::shared_ptr<const offramp::Error>& error);
     void demoReady(const std::vector<std::filesystem::path>& recordings);

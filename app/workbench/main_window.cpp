@@ -6,20 +6,21 @@
 #include "ladder/ladder_pane.h"
 #include "message/message_bar.h"
 #include "model_page/model_page.h"
+#include "nbest/decoder_form.h"
 #include "nbest/nbest_view.h"
 #include "stack/time_stack.h"
 #include "strategy/strategy_panel.h"
 #include "text/engine_text.h"
+#include "workbench/decoder_settings.h"
+#include "workbench/corpus/corpus_page.h"
+#include "workbench/key_precedence.h"
 #include "workbench/model_dialog.h"
 #include "workbench/theme_choice.h"
 #include "workbench/utterance_model.h"
 
-#include <QAbstractButton>
 #include <QCloseEvent>
-#include <QComboBox>
 #include <QDockWidget>
 #include <QFileInfo>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -33,19 +34,13 @@
 
 namespace offramp {
 
-namespace {
-
-/// Of the saved places of docks: a higher one forgets those that were saved without the docks added since.
-constexpr int layoutVersion = 1;
-
-} // namespace
-
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent), workbench_(new Workbench(this)),
-      utteranceModel_(new UtteranceModel(workbench_, this)) {
+      utteranceModel_(new UtteranceModel(workbench_, this)), keys_(new KeyPrecedence(this)) {
     setWindowTitle(tr("Offramp"));
     setAcceptDrops(true);
     setDockNestingEnabled(true);
+    installEventFilter(keys_);
     buildCentre();
     buildDocks();
     buildActions();
@@ -105,6 +100,7 @@ QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWid
     auto* dock = new QDockWidget(title, this);
     dock->setObjectName(name);
     dock->setWidget(content);
+    dock->installEventFilter(keys_); // where it floats it is a window of its own
     addDockWidget(area, dock);
     docks_.append(dock);
     return dock;
@@ -149,6 +145,9 @@ void MainWindow::connectWorkbench() {
     connect(workbench_, &Workbench::currentChanged, this, &MainWindow::showCurrent);
     connect(workbench_, &Workbench::resultChanged, this, &MainWindow::showResult);
     connect(workbench_, &Workbench::judgementChanged, this, &MainWindow::showJudgement);
+    connect(workbench_, &Workbench::judgementChanged, this, [this] {
+        if (room_ == Room::corpus) corpus().setPolicy(workbench_->policy());
+    });
     connect(workbench_, &Workbench::utterancesChanged, this, &MainWindow::showProgress);
     connect(workbench_, &Workbench::idle, this, &MainWindow::showProgress);
 }
@@ -158,6 +157,7 @@ void MainWindow::connectViews() {
     connect(stack_, &TimeStack::currentExitChanged, this, &MainWindow::showCurrentExit);
     connect(hypotheses_, &HypothesesView::currentExitChanged, this, &MainWindow::showCurrentExit);
     connect(compare_, &CompareView::policyChosen, this, &MainWindow::usePolicy);
+    connect(compare_, &CompareView::scoresWanted, workbench_, &Workbench::takeScoresFor);
     connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& index) { workbench_->show(index.row()); });
     connect(&stack_->timeView(), &TimeView::selectionChanged, this, &MainWindow::showSoundActions);
@@ -185,7 +185,12 @@ void MainWindow::showCurrentExit(int exit) {
 void MainWindow::showDecoder() {
     nBest_->setDecoder(workbench_->decoder());
     nBest_->setBusy(workbench_->isDecoding());
-    nBest_->setError(workbench_->decoderError() ? translated(*workbench_->decoderError()) : QString());
+    const auto& error = workbench_->decoderError();
+    if (error && workbench_->isDecoderRestored())
+        nBest_->setNote(tr("Decoded greedily, because the decoder of last time can't be used. %1")
+                            .arg(translated(*error)));
+    else
+        nBest_->setError(error ? translated(*error) : QString());
 }
 
 void MainWindow::usePolicy(const Policy& policy) {
@@ -196,8 +201,10 @@ void MainWindow::usePolicy(const Policy& policy) {
 
 void MainWindow::showModel() {
     const auto& recogniser = workbench_->recogniser();
-    strategy_->setModel(recogniser ? recogniser->sharedDescription() : nullptr);
-    strategy_->setPolicy(workbench_->policy());
+    if (room_ == Room::recordings) {
+        strategy_->setModel(recogniser ? recogniser->sharedDescription() : nullptr);
+        strategy_->setPolicy(workbench_->policy());
+    }
     modelPage_->setModel(recogniser ? std::shared_ptr<const Model>(recogniser, &recogniser->model())
                                     : nullptr);
     showModelOptions();
@@ -216,7 +223,7 @@ void MainWindow::showModelOptions() {
 void MainWindow::showCurrent() {
     const bool something = workbench_->current() >= 0;
     const bool first = something && centre_->currentIndex() == 0;
-    centre_->setCurrentIndex(something ? 1 : 0);
+    if (room_ == Room::recordings) centre_->setCurrentIndex(something ? 1 : 0);
     if (first) stack_->ladder().setFocus();
     const QSignalBlocker quiet(list_->selectionModel());
     list_->setCurrentIndex(utteranceModel_->index(workbench_->current()));
@@ -234,7 +241,7 @@ void MainWindow::showResult() {
     hypotheses_->setAnalysis(shown.analysis, shown.comparison);
     compare_->setAnalysis(shown.analysis, shown.comparison);
     nBest_->setAnalysis(shown.analysis);
-    strategy_->setAnalysis(shown.analysis, shown.comparison);
+    if (room_ == Room::recordings) strategy_->setAnalysis(shown.analysis, shown.comparison);
     const bool typed = utterance != nullptr && (utterance->typedReference || utterance->referenceEmptied);
     if (!reference_->hasFocus() || !typed) {
         const bool known = shown.analysis && shown.analysis->reference;
@@ -251,10 +258,11 @@ void MainWindow::showJudgement() {
     const auto taken = judgement ? judgement->decision.exit : std::nullopt;
     stack_->setTaken(taken);
     hypotheses_->setTaken(taken);
+    hypotheses_->setPolicy(workbench_->policy());
     compare_->setPolicy(workbench_->policy());
     nBest_->setTaken(taken);
     nBest_->setPolicy(workbench_->policy());
-    strategy_->setJudgement(judgement ? &*judgement : nullptr);
+    if (room_ == Room::recordings) strategy_->setJudgement(judgement ? &*judgement : nullptr);
 }
 
 void MainWindow::showMessages() {
@@ -348,21 +356,6 @@ void MainWindow::showProgress() {
                                                   : 0);
 }
 
-/// Space presses the button that has the focus, or opens the box, and only elsewhere plays the sound.
-bool MainWindow::event(QEvent* event) {
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto* pressed = static_cast<QKeyEvent*>(event);
-        const QWidget* control = focusWidget();
-        const bool takesSpace = qobject_cast<const QAbstractButton*>(control) != nullptr ||
-                                qobject_cast<const QComboBox*>(control) != nullptr;
-        if (takesSpace && pressed->key() == Qt::Key_Space && pressed->modifiers() == Qt::NoModifier) {
-            event->accept();
-            return true;
-        }
-    }
-    return QMainWindow::event(event);
-}
-
 void MainWindow::closeEvent(QCloseEvent* event) {
     saveSettings();
     QMainWindow::closeEvent(event);
@@ -380,6 +373,15 @@ void MainWindow::dropEvent(QDropEvent* event) {
     event->acceptProposedAction();
 }
 
+bool MainWindow::isIdle() const {
+    return workbench_->isIdle() && (corpus_ == nullptr || corpus_->isIdle());
+}
+
+/// Whether it is there as long as nobody says otherwise.
+bool MainWindow::belongsTo(Room room, const QDockWidget& dock) {
+    return room == Room::recordings || dock.objectName() == QStringLiteral("dock.strategy");
+}
+
 bool MainWindow::showTab(const QString& name) {
     auto* dock = findChild<QDockWidget*>(QStringLiteral("dock.") + name);
     if (dock == nullptr) return false;
@@ -391,24 +393,37 @@ bool MainWindow::showTab(const QString& name) {
 void MainWindow::restoreLayout() {
     restoreState(firstState_, layoutVersion);
     for (QDockWidget* dock : docks_)
-        dock->show();
+        dock->setVisible(belongsTo(room_, *dock));
     stack_->restoreDefaults();
+    hypotheses_->columns().restoreDefaults();
 }
 
 void MainWindow::saveSettings() const {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("window/state"), saveState(layoutVersion));
+    std::array<QByteArray, 2> states = roomStates_;
+    states[static_cast<std::size_t>(room_)] = saveState(layoutVersion);
+    settings.setValue(QStringLiteral("window/state"), states[static_cast<std::size_t>(Room::recordings)]);
+    settings.setValue(QStringLiteral("window/corpusState"), states[static_cast<std::size_t>(Room::corpus)]);
     settings.setValue(QStringLiteral("window/views"), stack_->saveState());
     settings.setValue(QStringLiteral("strategy/notesFolded"), strategy_->notesFolded());
+    settings.setValue(QStringLiteral("hypotheses/columns"), hypotheses_->columns().changes());
+    saveDecoder(nBest_->form().settings());
 }
 
 void MainWindow::loadSettings() {
     const QSettings settings;
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), layoutVersion);
+    roomStates_[static_cast<std::size_t>(Room::corpus)] =
+        settings.value(QStringLiteral("window/corpusState")).toByteArray();
     stack_->restoreState(settings.value(QStringLiteral("window/views")).toByteArray());
     strategy_->setNotesFolded(settings.value(QStringLiteral("strategy/notesFolded")).toBool());
+    hypotheses_->columns().setChanges(settings.value(QStringLiteral("hypotheses/columns")).toStringList());
+    if (const auto decoder = loadDecoder()) {
+        nBest_->form().restore(*decoder);
+        workbench_->restoreDecoder(nBest_->form().options());
+    }
 }
 
 } // namespace offramp

@@ -3,6 +3,7 @@
 #include "workbench/main_window.h"
 
 #include "choice/choice.h"
+#include "hypotheses/hypotheses_view.h"
 #include "nbest/nbest_view.h"
 #include "posteriorgram/posteriorgram_pane.h"
 #include "spectrogram/spectrogram_pane.h"
@@ -73,6 +74,7 @@ void MainWindow::buildActions() {
     buildFileMenu();
     buildRunMenu();
     buildSoundMenu();
+    buildCorpusMenu();
     buildViewMenu();
     buildHelpMenu();
     buildToolBar();
@@ -123,6 +125,7 @@ void MainWindow::buildRunMenu() {
 
 void MainWindow::buildViewMenu() {
     QMenu& menu = *menuBar()->addMenu(tr("&View"));
+    buildRoomActions(menu);
     TimeView* view = &stack_->timeView();
     addAction(menu, QStringLiteral("view.fit"), tr("&Fit the recording"), Qt::Key_F, [view] { view->fit(); });
     addAction(menu, QStringLiteral("view.zoomIn"), tr("Zoom &in"), QKeySequence::ZoomIn,
@@ -132,6 +135,7 @@ void MainWindow::buildViewMenu() {
     menu.addSeparator();
     menu.addActions(stack_->viewActions());
     menu.addMenu(tr("Spectro&gram"))->addActions(stack_->spectrogram().settingActions());
+    menu.addMenu(&hypotheses_->columns().menu());
     menu.addSeparator();
     for (QDockWidget* dock : docks_)
         menu.addAction(dock->toggleViewAction());
@@ -164,7 +168,7 @@ void MainWindow::buildToolBar() {
     bar->setObjectName(QStringLiteral("toolbar"));
     bar->setMovable(false);
     for (const char* name : {"file.openAudio", "file.openModel", "sound.record", "", "sound.play",
-                             "sound.loop", "", "run.run", "run.cancel", "", "view.fit"}) {
+                             "sound.loop", "", "run.run", "run.cancel", "", "view.fit", "", "view.recordings", "view.corpus"}) {
         if (*name == '\0')
             bar->addSeparator();
         else
@@ -212,7 +216,9 @@ void MainWindow::openFiles(const QStringList& files) {
     for (const QString& file : files) {
         const QFileInfo info(file);
         const QString path = info.absoluteFilePath();
-        if (isModel(info)) {
+        if (info.suffix() == QStringLiteral("offramp")) {
+            openResults(path);
+        } else if (isModel(info)) {
             openModel(path);
         } else {
             recordings.emplace_back(path.toStdString());
@@ -221,6 +227,7 @@ void MainWindow::openFiles(const QStringList& files) {
     }
     if (recordings.empty()) return;
     remember(recentAudio(), remembered);
+    showRoom(Room::recordings);
     workbench_->openAudio(recordings);
 }
 

@@ -2,6 +2,8 @@
 // MainWindow's strategy: its files, its budget, and the panel that makes it.
 #include "workbench/main_window.h"
 
+#include "compare/compare_view.h"
+#include "hypotheses/hypotheses_view.h"
 #include "message/message_bar.h"
 #include "strategy/strategy_panel.h"
 #include "text/engine_text.h"
@@ -20,18 +22,6 @@ QString folderKey() {
 
 void rememberFolder(const QString& file) {
     QSettings().setValue(folderKey(), QFileInfo(file).absolutePath());
-}
-
-/// Runs what reads or writes a file, and says beside the strategy what was noticed or went wrong.
-template <typename Work>
-void tell(MessageBar& bar, const Work& work) {
-    try {
-        const std::vector<Message> warnings = work();
-        bar.clear();
-        if (!warnings.empty()) bar.show(MessageBar::Kind::note, translated(warnings.front()) + u'.');
-    } catch (const Error& error) {
-        bar.show(MessageBar::Kind::error, translated(error));
-    }
 }
 
 } // namespace
@@ -55,8 +45,16 @@ void MainWindow::connectStrategy() {
     connect(workbench_, &Workbench::budgetFailed, this, [this](const auto& error) {
         strategy_->message().show(MessageBar::Kind::error, translated(*error));
     });
-    connect(workbench_, &Workbench::policyOpened, this,
-            [this] { strategy_->setPolicy(workbench_->policy()); });
+    connect(workbench_, &Workbench::policyOpened, this, [this](const std::vector<Message>& warnings) {
+        strategy_->setPolicy(workbench_->policy());
+        strategy_->message().clear();
+        if (!warnings.empty())
+            strategy_->message().show(MessageBar::Kind::note, translated(warnings.front()) + u'.');
+    });
+    connect(workbench_, &Workbench::policySaved, this, [this] { strategy_->message().clear(); });
+    connect(workbench_, &Workbench::policyFailed, this, [this](const auto& error) {
+        strategy_->message().show(MessageBar::Kind::error, translated(*error));
+    });
     connect(workbench_, &Workbench::scoresChanged, this, &MainWindow::showScores);
 }
 
@@ -64,11 +62,9 @@ void MainWindow::connectStrategy() {
 void MainWindow::showScores() {
     const AnalysisUpdate& shown = workbench_->currentUtterance()->shown;
     strategy_->setAnalysis(shown.analysis, shown.comparison);
+    hypotheses_->setAnalysis(shown.analysis, shown.comparison);
+    compare_->setAnalysis(shown.analysis, shown.comparison);
     showJudgement();
-}
-
-void MainWindow::openStrategy(const QString& file) {
-    tell(strategy_->message(), [&] { return workbench_->openPolicy(file.toStdString()); });
 }
 
 void MainWindow::chooseStrategy() {
@@ -77,7 +73,7 @@ void MainWindow::chooseStrategy() {
                                      tr("Strategies (*.json);;All files (*)"));
     if (file.isEmpty()) return;
     rememberFolder(file);
-    openStrategy(file);
+    workbench_->openPolicy(file.toStdString());
 }
 
 void MainWindow::saveStrategy() {
@@ -87,10 +83,7 @@ void MainWindow::saveStrategy() {
                                                       tr("Strategies (*.json)"));
     if (file.isEmpty()) return;
     rememberFolder(file);
-    tell(strategy_->message(), [&] {
-        workbench_->savePolicy(file.toStdString());
-        return std::vector<Message>();
-    });
+    workbench_->savePolicy(file.toStdString());
 }
 
 void MainWindow::chooseGate() {
@@ -99,7 +92,7 @@ void MainWindow::chooseGate() {
                                      tr("Gates (*.json);;All files (*)"));
     if (file.isEmpty()) return;
     rememberFolder(file);
-    tell(strategy_->message(), [&] { return workbench_->openGate(file.toStdString()); });
+    workbench_->openGate(file.toStdString());
 }
 
 } // namespace offramp

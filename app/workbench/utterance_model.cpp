@@ -63,12 +63,19 @@ QString UtteranceModel::stateText(const Utterance& utterance) {
     return tr("cancelled");
 }
 
+QModelIndexList UtteranceModel::match(const QModelIndex& start, int role, const QVariant& value, int hits,
+                                      Qt::MatchFlags flags) const {
+    return QAbstractListModel::match(start, role == Qt::DisplayRole ? nameRole : role, value, hits, flags);
+}
+
 QVariant UtteranceModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const Utterance& utterance = workbench_->utterances()[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
         return QString(sign(utterance.state) + QStringLiteral("  ") + utterance.name());
+    case nameRole:
+        return utterance.name();
     case Qt::ToolTipRole:
         return QString(QString::fromStdString(utterance.audio.string()) + u'\n' + stateText(utterance));
     case Qt::AccessibleTextRole:

@@ -3,7 +3,6 @@
 
 #include "analysis/evidence.h"
 #include "common/demo.h"
-#include "exits/policy_json.h"
 
 #include <algorithm>
 #include <chrono>
@@ -19,15 +18,6 @@ constexpr std::chrono::milliseconds rest{250};
 std::optional<std::string> referenceOf(const Utterance& utterance) {
     if (utterance.referenceEmptied) return std::nullopt;
     return utterance.typedReference ? utterance.typedReference : utterance.shown.analysis->reference;
-}
-
-bool fits(const Policy& policy, std::size_t exits) {
-    try {
-        checkPolicy(policy, static_cast<int>(exits));
-    } catch (const Error&) {
-        return false;
-    }
-    return true;
 }
 
 } // namespace
@@ -54,20 +44,7 @@ Workbench::Workbench(QObject* parent) : QObject(parent) {
     connect(&service_, &AnalysisService::failed, this, &Workbench::takeFailure);
     connect(&service_, &AnalysisService::rescored, this, &Workbench::takeScores);
     connectDecoding();
-    connect(&service_, &AnalysisService::scoresTaken, this, &Workbench::takePolicyScores);
-    connect(&service_, &AnalysisService::budgetFitted, this, [this](quint64 id, const BudgetFit& fit) {
-        if (id != fittingId_ || !fitting_) return;
-        BudgetRule budget = *std::exchange(fitting_, std::nullopt);
-        budget.threshold = fit.threshold;
-        Q_EMIT budgetFitted(budget, fit.meanLayer, fittedBy_);
-        if (isIdle()) Q_EMIT idle();
-    });
-    connect(&service_, &AnalysisService::budgetFailed, this, [this](quint64 id, const auto& error) {
-        if (id != fittingId_) return;
-        fitting_.reset();
-        Q_EMIT budgetFailed(error);
-        if (isIdle()) Q_EMIT idle();
-    });
+    connectPolicy();
     connect(&service_, &AnalysisService::demoReady, this, [this](const auto& recordings) {
         makingDemo_ = false;
         openAudio(recordings);
@@ -89,13 +66,14 @@ Utterance* Workbench::shownUtterance() {
 
 bool Workbench::isIdle() const {
     return !openingModel_ && !makingDemo_ && running_ < 0 && rescoring_ < 0 && !isDecoding() && !scoring_ &&
-           !fitting_ && !rerun_.isActive() && (nextToRun() < 0 || !recogniser_);
+           !fitting_ && !policyFiles_.isBusy() && !rerun_.isActive() && (nextToRun() < 0 || !recogniser_);
 }
 
 void Workbench::openModel(const std::filesystem::path& path, const std::optional<OpenOptions>& options) {
     if (running_ >= 0) stopRunning(Utterance::State::waiting);
     openingModel_ = true;
     modelAsked_ = path;
+    askedWith_ = options.value_or(OpenOptions());
     modelError_.reset();
     service_.openModel(path, options);
     Q_EMIT modelChanged();
@@ -116,10 +94,9 @@ void Workbench::openDemo() {
 void Workbench::takeModel(const std::shared_ptr<const Recogniser>& recogniser) {
     openingModel_ = false;
     recogniser_ = recogniser;
+    openedWith_ = askedWith_;
     renewDecoder();
-    const std::size_t exits = recogniser->description().exits.size();
-    policy_ = fitted(std::move(policy_), exits);
-    if (!fits(policy_, exits)) policy_ = defaultPolicy();
+    fitPolicy(recogniser->description().exits.size());
     for (Utterance& utterance : utterances_) {
         utterance.state = Utterance::State::waiting;
         utterance.error.reset();
@@ -146,9 +123,9 @@ void Workbench::openAudio(const std::vector<std::filesystem::path>& recordings) 
 }
 
 /// Its place in the list, also where it was there already.
-int Workbench::add(std::filesystem::path audio, std::optional<Stretch> stretch) {
+int Workbench::add(std::filesystem::path audio, std::optional<Stretch> stretch, std::optional<int> channel) {
     const auto same = [&](const Utterance& open) {
-        return open.audio == audio && open.stretch == stretch;
+        return open.audio == audio && open.stretch == stretch && open.channel == channel;
     };
     const auto found = std::find_if(utterances_.begin(), utterances_.end(), same);
     const int index = static_cast<int>(found - utterances_.begin());
@@ -156,6 +133,7 @@ int Workbench::add(std::filesystem::path audio, std::optional<Stretch> stretch) 
     Utterance added;
     added.audio = std::move(audio);
     added.stretch = stretch;
+    added.channel = channel;
     utterances_.push_back(std::move(added));
     return index;
 }
@@ -168,8 +146,25 @@ void Workbench::openStretch(Stretch stretch) {
         stretch.end += shown->stretch->begin;
     }
     const int first = static_cast<int>(utterances_.size());
-    const int index = add(shown->audio, stretch);
+    const int index = add(shown->audio, stretch, shown->channel);
     if (index == first) Q_EMIT utterancesAdded(first, 1);
+    show(index);
+}
+
+void Workbench::openUtterance(const KnownUtterance& known) {
+    const int first = static_cast<int>(utterances_.size());
+    const int index = add(known.audio, known.stretch, known.channel);
+    Utterance& utterance = utterances_[static_cast<std::size_t>(index)];
+    if (known.reference && !utterance.referenceEmptied) utterance.typedReference = known.reference;
+    const bool hasResult = known.shown.analysis && index != running_ && !utterance.hasResult;
+    if (hasResult) {
+        utterance.shown = known.shown;
+        utterance.state = Utterance::State::done;
+        utterance.hasResult = true;
+        noteTimes(utterance);
+    }
+    if (index == first) Q_EMIT utterancesAdded(first, 1);
+    if (hasResult && index == current_) change(index);
     show(index);
 }
 
@@ -246,6 +241,7 @@ void Workbench::start(int index) {
     AnalysisRequest request;
     request.audio = utterance.audio;
     request.stretch = utterance.stretch;
+    request.channel = utterance.channel;
     request.reference = utterance.typedReference;
     request.ignoreReference = utterance.referenceEmptied;
     request.preferences = preferences_;
@@ -293,65 +289,6 @@ void Workbench::cancel() {
     judgeCurrent();
     if (current_ >= 0) Q_EMIT resultChanged();
     Q_EMIT idle();
-}
-
-void Workbench::setPolicy(const Policy& policy) {
-    if (policy == policy_) return;
-    policy_ = policy;
-    judgeCurrent();
-    Q_EMIT judgementChanged();
-    rerunIfNeeded();
-}
-
-void Workbench::rerunIfNeeded() {
-    const Utterance* shown = currentUtterance();
-    if (stopEarly_ && shown != nullptr && running_ < 0 && needsRun(*shown)) rerun_.start();
-}
-
-/// A policy that can't be used here is refused as the file's fault.
-void Workbench::takeOpened(const std::filesystem::path& path, const Policy& policy) {
-    if (recogniser_) {
-        try {
-            checkPolicy(policy, static_cast<int>(recogniser_->description().exits.size()));
-        } catch (const Error& error) {
-            throw Error(path.string(), error.reason(), error.remedy());
-        }
-    }
-    setPolicy(policy);
-    Q_EMIT policyOpened();
-}
-
-std::vector<Message> Workbench::openPolicy(const std::filesystem::path& path) {
-    const ReadPolicy read = readPolicy(path);
-    takeOpened(path, read.policy);
-    return read.warnings;
-}
-
-void Workbench::savePolicy(const std::filesystem::path& path) const {
-    writePolicy(path, policy_);
-}
-
-std::vector<Message> Workbench::openGate(const std::filesystem::path& path) {
-    const ReadGate read = readGate(path);
-    takeOpened(path, {read.gate, policy_.temperatures});
-    return read.warnings;
-}
-
-void Workbench::fitBudget(const BudgetRule& budget, const std::vector<double>& temperatures) {
-    FitRequest request{budget, temperatures, {}};
-    for (const Utterance& utterance : utterances_) {
-        const bool whole = utterance.state == Utterance::State::done && utterance.isComplete();
-        if (whole) request.analyses.push_back(utterance.shown.analysis);
-    }
-    if (request.analyses.empty()) {
-        Q_EMIT budgetFailed(std::make_shared<const Error>(
-            "", msg("A budget is fitted to recordings that are analysed to the last exit, and there is none"),
-            msg("Open some, and let the model run to its end")));
-        return;
-    }
-    fitting_ = budget;
-    fittedBy_ = static_cast<int>(request.analyses.size());
-    fittingId_ = service_.fitBudget(request);
 }
 
 void Workbench::setStopEarly(bool stop) {
@@ -474,53 +411,9 @@ void Workbench::change(int index) {
     if (index == current_) Q_EMIT resultChanged();
 }
 
-/// The exit that it takes is an exit of this analysis too: the same run, further on or with other scores.
-bool Workbench::keepsJudgement(const Analysis& analysis) const {
-    return judgement_ && judged_ && judged_->model == analysis.model &&
-           judged_->waveform == analysis.waveform && judged_->exits.size() <= analysis.exits.size();
-}
-
 /// All at once: whoever hears of it may look at every one of them.
 void Workbench::announceAll() {
     if (!utterances_.empty()) Q_EMIT utterancesChanged(0, static_cast<int>(utterances_.size()) - 1);
-}
-
-/// No signal of its own: a judgement is shown together with the analysis that it judges. Where scores have to
-/// be taken first, the judgement before stays until they come.
-void Workbench::judgeCurrent() {
-    const Utterance* shown = currentUtterance();
-    const auto analysis = shown != nullptr ? shown->shown.analysis : nullptr;
-    // Another model's policy is not judged.
-    const bool judgeable = analysis && !analysis->exits.empty() && fits(policy_, analysis->macs.size());
-    const bool known = judgeable && hasScores(*analysis, policy_);
-    if (known) {
-        judgement_ = judge(*analysis, policy_);
-        judged_ = analysis;
-        return;
-    }
-    if (!judgeable || !keepsJudgement(*analysis)) judgement_.reset();
-    if (judgeable) askForScores(analysis);
-}
-
-/// A run that is under way brings those that it was asked for itself; others wait for its end.
-void Workbench::askForScores(const std::shared_ptr<const Analysis>& analysis) {
-    if (scoring_ == analysis && scoringFor_ == policy_) return;
-    scoring_ = analysis;
-    scoringFor_ = policy_;
-    scoringId_ = service_.takeScores(analysis, policy_);
-}
-
-void Workbench::takePolicyScores(quint64 id, const std::shared_ptr<const Analysis>& analysis) {
-    if (id != scoringId_ || !scoring_) return;
-    const auto asked = std::exchange(scoring_, nullptr);
-    Utterance* shown = shownUtterance();
-    if (shown != nullptr && shown->shown.analysis == asked) {
-        shown->shown.analysis = analysis;
-        judgeCurrent();
-        Q_EMIT scoresChanged();
-        rerunIfNeeded();
-    }
-    if (isIdle()) Q_EMIT idle();
 }
 
 } // namespace offramp

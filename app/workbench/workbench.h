@@ -4,6 +4,7 @@
 #include "analysis/judge.h"
 #include "workbench/analysis_service.h"
 #include "workbench/decoding_service.h"
+#include "workbench/policy_files.h"
 #include "workbench/utterance.h"
 
 #include <QObject>
@@ -14,6 +15,15 @@
 #include <vector>
 
 namespace offramp {
+
+/// A recording, or a part of one, of which more is known than its file says.
+struct KnownUtterance {
+    std::filesystem::path audio;
+    std::optional<Stretch> stretch;
+    std::optional<int> channel;
+    std::optional<std::string> reference; ///< nothing: what lies beside the recording, if anything does
+    AnalysisUpdate shown;                 ///< a whole analysis, of whichever model; none: it is to be run
+};
 
 /// What is open: the model, the utterances, the one shown, the policy; and what is to be done next. Knows no
 /// widgets.
@@ -28,6 +38,8 @@ public:
     /// Adds recordings behind those that are open and shows the first of them; one that is open already is
     /// shown instead.
     void openAudio(const std::vector<std::filesystem::path>& recordings);
+    /// Adds an utterance of a corpus, or finds it, and shows it. With an analysis there is no run.
+    void openUtterance(const KnownUtterance& known);
     /// Adds a stretch of the shown recording as an utterance of its own, and shows it.
     void openStretch(Stretch stretch);
     void openDemo();
@@ -38,12 +50,16 @@ public:
     /// Stops at the shown utterance; the others wait until run() or another opening.
     void cancel();
     void setPolicy(const Policy& policy);
-    /// Reads a policy's file. Throws Error, naming the file, also for a policy that doesn't fit the model.
-    /// Returns what was noticed about the file.
-    std::vector<Message> openPolicy(const std::filesystem::path& path);
-    void savePolicy(const std::filesystem::path& path) const;
+    /// Reads a policy's file, which becomes the policy. Ends in policyOpened() or policyFailed(), also for
+    /// one that doesn't fit the model; unless another is opened meanwhile.
+    void openPolicy(const std::filesystem::path& path);
     /// Reads a gate's file; it becomes the policy. Like openPolicy().
-    std::vector<Message> openGate(const std::filesystem::path& path);
+    void openGate(const std::filesystem::path& path);
+    /// Ends in policySaved() or policyFailed().
+    void savePolicy(const std::filesystem::path& path);
+    /// Has what these policies read of the shown utterance taken too, once it is analysed and the policy's
+    /// own scores are there. Ends in scoresChanged(), unless another utterance is shown meanwhile.
+    void takeScoresFor(const std::vector<Policy>& policies);
     /// Fits a budget's threshold to the recordings that are analysed to the last exit. Ends in budgetFitted()
     /// or budgetFailed(); the policy stays as it is.
     void fitBudget(const BudgetRule& budget, const std::vector<double>& temperatures);
@@ -53,6 +69,9 @@ public:
     /// Holds for what is open too, without another run of the model. A file that can't be read is told by
     /// decoderError(), and the decoder before goes on.
     void setDecoder(const DecoderOptions& options);
+    /// The one of last time, in force when a model is opened. Nobody waits for its files: decoding is greedy
+    /// until they are read, and where they can't be.
+    void restoreDecoder(const DecoderOptions& options);
     /// Stops decoding anew; what is shown stays, with the decoder that it was found by.
     void cancelDecoding();
     /// Nothing: no reference, also not the one beside the recording.
@@ -66,6 +85,8 @@ public:
     [[nodiscard]] const Policy& policy() const { return policy_; }
     [[nodiscard]] const Preferences& preferences() const { return preferences_; }
     [[nodiscard]] bool stopsEarly() const { return stopEarly_; }
+    /// What the open model was opened with.
+    [[nodiscard]] const OpenOptions& openedWith() const { return openedWith_; }
     /// The file that was to be opened last, successfully or not; empty for a demo's model that isn't there.
     [[nodiscard]] const std::filesystem::path& modelAsked() const { return modelAsked_; }
     [[nodiscard]] bool isOpeningModel() const { return openingModel_; }
@@ -73,6 +94,8 @@ public:
     /// What is wanted, whether or not it could be opened.
     [[nodiscard]] const DecoderOptions& decoder() const { return decoder_; }
     [[nodiscard]] const std::shared_ptr<const Error>& decoderError() const { return decoderError_; }
+    /// It is that of last time, and hasn't been opened yet.
+    [[nodiscard]] bool isDecoderRestored() const { return decoderRestored_; }
     [[nodiscard]] bool isDecoding() const { return openingDecoder_ || decodingIndex_ >= 0; }
     /// Nothing more to do, or nothing that can be done.
     [[nodiscard]] bool isIdle() const;
@@ -100,8 +123,12 @@ Q_SIGNALS:
     void decoderChanged();
     /// The shown utterance's analysis is the same, with more scores; the judgement may be another.
     void scoresChanged();
-    /// By a file.
-    void policyOpened();
+    /// By a file, and what was noticed about it.
+    void policyOpened(const std::vector<offramp::Message>& warnings);
+    void policySaved();
+    /// A policy's or a gate's file couldn't be read or written, or can't be used; or a policy's scores can't
+    /// be taken.
+    void policyFailed(const std::shared_ptr<const offramp::Error>& error);
     void budgetFitted(const offramp::BudgetRule& budget, double meanLayer, int recordings);
     void budgetFailed(const std::shared_ptr<const offramp::Error>& error);
     void idle();
@@ -110,7 +137,8 @@ private:
     [[nodiscard]] Utterance* shownUtterance();
     [[nodiscard]] bool needsRun(const Utterance& utterance) const;
     [[nodiscard]] int nextToRun() const;
-    [[nodiscard]] int add(std::filesystem::path audio, std::optional<Stretch> stretch);
+    [[nodiscard]] int add(std::filesystem::path audio, std::optional<Stretch> stretch,
+                          std::optional<int> channel = {});
     void schedule();
     void start(int index);
     void stopRunning(Utterance::State state);
@@ -129,9 +157,14 @@ private:
     void takeDecoded(quint64 id, const AnalysisUpdate& update);
     void judgeCurrent();
     [[nodiscard]] bool keepsJudgement(const Analysis& analysis) const;
-    void askForScores(const std::shared_ptr<const Analysis>& analysis);
+    void askForScores(const std::shared_ptr<const Analysis>& analysis, std::vector<Policy> policies);
+    void scoreCompared();
     void takePolicyScores(quint64 id, const std::shared_ptr<const Analysis>& analysis);
-    void takeOpened(const std::filesystem::path& path, const Policy& policy);
+    void connectPolicy();
+    void fitPolicy(std::size_t exits);
+    void takeRead(const std::filesystem::path& path, const Policy& policy,
+                  const std::vector<Message>& warnings);
+    void tellPolicyFailure(const std::shared_ptr<const Error>& error);
     void rerunIfNeeded();
     void takeModel(const std::shared_ptr<const Recogniser>& recogniser);
     void takeUpdate(quint64 id, const AnalysisUpdate& update);
@@ -145,6 +178,8 @@ private:
     std::shared_ptr<const Recogniser> recogniser_;
     std::shared_ptr<const Error> modelError_;
     std::filesystem::path modelAsked_;
+    OpenOptions askedWith_;
+    OpenOptions openedWith_;
     bool openingModel_ = false;
     bool makingDemo_ = false;
     std::vector<Utterance> utterances_;
@@ -164,11 +199,14 @@ private:
     std::optional<Decoding> decoding_; ///< what analyses are decoded by; nothing: it is being opened
     std::shared_ptr<const Error> decoderError_;
     bool openingDecoder_ = false;
+    bool decoderRestored_ = false;
     int decodingIndex_ = -1; ///< the utterance that is decoded anew
     quint64 decodingId_ = 0;
     std::shared_ptr<const Analysis> judged_;  ///< by `judgement_`
     std::shared_ptr<const Analysis> scoring_; ///< whose scores the service takes; null: none
-    Policy scoringFor_;
+    std::vector<Policy> scoringFor_;
+    std::vector<Policy> compared_; ///< whose scores are to be taken when the service is free
+    PolicyFiles policyFiles_;
     quint64 scoringId_ = 0;
     std::optional<BudgetRule> fitting_; ///< what the service fits
     int fittedBy_ = 0;                  ///< recordings

@@ -58,30 +58,36 @@ private:
 
     void loadSound() {
         const Clock clock;
-        LoadedAudio sound = loadAudio(
-            analysis_.audio, {options_.channel, recogniser_.description().features.sampleRate}, cancel_);
-        analysis_.info = std::move(sound.info);
-        analysis_.warnings = std::move(sound.warnings);
-        if (options_.stretch) cut(sound.waveform, *options_.stretch);
-        analysis_.waveform = std::make_shared<Waveform>(std::move(sound.waveform));
+        const auto sound = options_.sound ? options_.sound : readSound();
+        analysis_.info = sound->info;
+        analysis_.warnings = sound->warnings;
+        analysis_.waveform = options_.stretch ? cutOut(sound->waveform, *options_.stretch)
+                                              : std::shared_ptr<const Waveform>(sound, &sound->waveform);
+        analysis_.stretch = options_.stretch;
         analysis_.loadSeconds = clock.seconds();
     }
 
+    [[nodiscard]] std::shared_ptr<const LoadedAudio> readSound() const {
+        const int sampleRate = recogniser_.description().features.sampleRate;
+        return std::make_shared<const LoadedAudio>(
+            loadAudio(analysis_.audio, {options_.channel, sampleRate}, cancel_));
+    }
+
     /// What lies outside the sound is left out.
-    void cut(Waveform& waveform, const Stretch& stretch) {
-        const auto length = static_cast<double>(waveform.samples.size());
-        const auto index = [&](double seconds) {
-            return static_cast<std::ptrdiff_t>(
-                std::clamp(std::round(seconds * waveform.sampleRate), 0.0, length));
+    [[nodiscard]] std::shared_ptr<const Waveform> cutOut(const Waveform& whole,
+                                                         const Stretch& stretch) const {
+        const auto length = static_cast<double>(whole.samples.size());
+        const auto at = [&](double seconds) {
+            const double index = std::clamp(std::round(seconds * whole.sampleRate), 0.0, length);
+            return whole.samples.begin() + static_cast<std::ptrdiff_t>(index);
         };
-        if (!(stretch.begin < stretch.end) || index(stretch.begin) == index(stretch.end)) {
+        if (!(stretch.begin < stretch.end) || at(stretch.begin) == at(stretch.end)) {
             throw Error(analysis_.audio.string(),
                         msg("there is no sound from {0} to {1} s", stretch.begin, stretch.end),
                         msg("Choose a stretch within the recording"));
         }
-        waveform.samples = std::vector<float>(waveform.samples.begin() + index(stretch.begin),
-                                              waveform.samples.begin() + index(stretch.end));
-        analysis_.stretch = stretch;
+        return std::make_shared<const Waveform>(
+            Waveform{std::vector<float>(at(stretch.begin), at(stretch.end)), whole.sampleRate});
     }
 
     void computeFeatures() {
@@ -140,7 +146,8 @@ private:
     /// Hidden states are as large as all else together, and all that is wanted of them is how they changed.
     void compareHidden(ExitResult& result) {
         const auto hidden = result.output.hidden;
-        result.hiddenCosines = hiddenCosines(hidden.get(), hidden_.get());
+        result.hiddenCosines =
+            hidden ? hiddenCosines(hidden.get(), hidden_.get()) : std::move(result.output.hiddenCosines);
         hidden_ = hidden;
         if (!options_.run.keepHidden) result.output.hidden.reset();
     }

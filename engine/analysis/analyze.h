@@ -3,6 +3,7 @@
 
 #include "analysis/analysis.h"
 #include "analysis/decoding.h"
+#include "audio/load.h"
 #include "base/cancel.h"
 #include "decode/tokenizer.h"
 #include "exits/policy.h"
@@ -40,6 +41,8 @@ private:
 struct AnalyzeOptions {
     std::optional<int> channel;     ///< of the file; nothing: the mean of all
     std::optional<Stretch> stretch; ///< of the file; nothing: all of it
+    /// The whole file, as loadAudio() gives that channel at the model's rate; null: it is read.
+    std::shared_ptr<const LoadedAudio> sound;
     std::optional<std::string> reference;
     const Normalisation* normalisation = &defaultNormalisation();
     Decoding decoding;               ///< greedy, unless opened otherwise

@@ -84,7 +84,7 @@ std::string readFile(const fs::path& path, std::uintmax_t limit) {
 }
 
 std::shared_ptr<const MappedFile> MappedFile::open(const fs::path& path) {
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); // a pipe isn't waited for
     if (file < 0) {
         throw Error(path.string(), msg("cannot be opened ({0})", systemReason(errno)),
                     msg("Check the name and that you may read it"));

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "decode/log_sum.h"
 #include "decode/output_check.h"
+#include "decode/scaled_forward.h"
 #include "decode/tokenizer.h"
 
 #include <algorithm>
@@ -22,6 +23,13 @@ void checkTokens(std::span<const int> tokens, const Tokenizer& tokenizer) {
         throw Error("the tokens", msg("hold class {0}, which is never part of a text", id),
                     msg("Leave out the blank and what the tokenizer ignores"));
     }
+}
+
+void checkAll(const Matrix& logProbs, std::span<const int> tokens, const Tokenizer& tokenizer) {
+    checkWidth(logProbs, tokenizer);
+    checkTokens(tokens, tokenizer);
+    for (std::int64_t t = 0; t < logProbs.rows(); ++t)
+        checkFrame(logProbs.row(t), t);
 }
 
 /// How alignments that meet become one number.
@@ -79,13 +87,10 @@ private:
 
 template <Join join>
 double joined(const Matrix& logProbs, std::span<const int> tokens, const Tokenizer& tokenizer) {
-    checkWidth(logProbs, tokenizer);
-    checkTokens(tokens, tokenizer);
     if (logProbs.rows() == 0) return tokens.empty() ? 0 : impossible;
     Alignments<join> alignments(tokens);
     for (std::int64_t t = 0; t < logProbs.rows(); ++t) {
         const auto row = logProbs.row(t);
-        checkFrame(row, t);
         const double blank = blankOf(row, tokenizer, join);
         if (t == 0) {
             alignments.begin(row, blank);
@@ -99,10 +104,14 @@ double joined(const Matrix& logProbs, std::span<const int> tokens, const Tokeniz
 } // namespace
 
 double ctcForward(const Matrix& logProbs, std::span<const int> tokens, const Tokenizer& tokenizer) {
+    checkAll(logProbs, tokens, tokenizer);
+    if (logProbs.rows() > 0)
+        if (const auto sum = scaledForward(logProbs, tokens, tokenizer)) return *sum;
     return joined<logSum>(logProbs, tokens, tokenizer);
 }
 
 double ctcBestPath(const Matrix& logProbs, std::span<const int> tokens, const Tokenizer& tokenizer) {
+    checkAll(logProbs, tokens, tokenizer);
     return joined<larger>(logProbs, tokens, tokenizer);
 }
 

@@ -10,7 +10,7 @@ namespace offramp {
 class Tokenizer;
 
 /// ln P(tokens | logProbs) by CTC: the sum over all alignments (the forward algorithm, Graves et al. 2006,
-/// equations 5 to 8, in logarithms). `logProbs` is [T × V], −∞ is a probability of 0; `tokens` are classes,
+/// equations 5 to 8). `logProbs` is [T × V], −∞ is a probability of 0; `tokens` are classes,
 /// collapsed, without blanks. The tokenizer's ignored classes count as blanks, as in BeamDecoder. −∞ if there
 /// is no alignment: with fewer frames than tokens and repetitions, say. Throws Error if V isn't the
 /// tokenizer's, a value is NaN or +∞, or a token is no class, the blank or an ignored one.

@@ -2,9 +2,11 @@
 #include "exits/decision.h"
 
 #include "base/error.h"
+#include "exits/gate.h"
 
 #include <cassert>
 #include <cmath>
+#include <limits>
 
 namespace offramp {
 
@@ -34,18 +36,13 @@ Outcome combined(CombinedRule::Mode mode, Outcome one, Outcome other) {
     return all ? Outcome::passed : Outcome::failed;
 }
 
-/// 1 / (1 + e^−x), of a gate's weighted sum; nothing where a feature is undefined, or infinite features have
-/// no sum.
-std::optional<double> gateProbability(const Scores& scores, const std::vector<MeasureSpec>& features,
-                                      const GateRule::Exit& gate) {
-    double sum = gate.bias;
-    for (std::size_t i = 0; i < features.size(); ++i) {
-        const std::optional<double> value = valueOf(scores, features[i]);
-        if (!value) return std::nullopt;
-        sum += gate.weights[i] * *value;
-    }
-    if (std::isnan(sum)) return std::nullopt;
-    return 1 / (1 + std::exp(-sum));
+/// Nothing where a feature is undefined, or infinite features have no sum.
+std::optional<double> probabilityOf(const Scores& scores, const std::vector<MeasureSpec>& features,
+                                    const GateRule::Exit& gate) {
+    const double probability = gateProbability(gate, [&](std::size_t i) {
+        return valueOf(scores, features[i]).value_or(std::numeric_limits<double>::quiet_NaN());
+    });
+    return std::isnan(probability) ? std::nullopt : std::optional(probability);
 }
 
 /// What a rule that reads scores says of an exit.
@@ -72,8 +69,7 @@ public:
         return stepOf(checkOf(scores_, specs_[0], *rule.threshold));
     }
     Step operator()(const GateRule& rule) const {
-        const auto probability =
-            gateProbability(scores_, specs_, rule.exits[static_cast<std::size_t>(exit_)]);
+        const auto probability = probabilityOf(scores_, specs_, rule.exits[static_cast<std::size_t>(exit_)]);
         const bool passed = probability && *probability > rule.threshold;
         return stepOf({{}, probability, rule.threshold, outcomeOf(probability, passed)});
     }

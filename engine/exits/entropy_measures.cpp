@@ -66,6 +66,7 @@ constexpr unsigned orderParameters = frameParameters | bits(Parameter::alpha);
 constexpr std::array<Measure, 5> table{{
     {.id = "entropy_normalised",
      .name = "Entropy, normalised",
+     .brief = "Entropy",
      .explanation = "How evenly an exit spreads its probability over the classes, averaged over frames, as a "
                     "share of the most even spread there is; comparable across vocabularies.",
      .formula = "−Σ_t Σ_c p ln p / (T · ln V)",
@@ -80,6 +81,7 @@ constexpr std::array<Measure, 5> table{{
      .evaluate = entropyNormalised},
     {.id = "entropy_paper",
      .name = "Entropy, paper scale",
+     .brief = "Entropy/V",
      .explanation =
          "The average frame entropy divided by the number of classes, as Wright et al. define it; a "
          "threshold does not transfer between vocabularies.",
@@ -95,6 +97,7 @@ constexpr std::array<Measure, 5> table{{
      .evaluate = entropyPaper},
     {.id = "entropy_nats",
      .name = "Entropy, nats per frame",
+     .brief = "Entropy, nats",
      .explanation = "The average entropy of a frame's probabilities, in nats.",
      .formula = "−Σ_t Σ_c p ln p / T",
      .typeset = R"(-\frac{1}{T} \sum_t \sum_c p_{t,c} \ln p_{t,c})",
@@ -108,6 +111,7 @@ constexpr std::array<Measure, 5> table{{
      .evaluate = entropyNats},
     {.id = "tsallis",
      .name = "Confidence by Tsallis entropy",
+     .brief = "Tsallis",
      .explanation =
          "How far a frame's Tsallis entropy of order α is from its maximum, averaged over frames; a "
          "small α lets unlikely classes count for more.",
@@ -123,6 +127,7 @@ constexpr std::array<Measure, 5> table{{
      .evaluate = tsallis},
     {.id = "renyi",
      .name = "Confidence by Rényi entropy",
+     .brief = "Rényi",
      .explanation = "How far a frame's Rényi entropy of order α is from its maximum, averaged over frames; a "
                     "large α looks at the most probable class alone.",
      .formula = "Σ_t (1 + log_V(Σ_c p^α) / (α − 1)) / T",

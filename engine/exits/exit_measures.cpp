@@ -78,6 +78,7 @@ Range anyRange(std::int64_t /*classes*/, int /*exits*/) {
 constexpr std::array<Measure, 7> table{{
     {.id = "patience",
      .name = "Patience",
+     .brief = "Patience",
      .explanation = "How often in a row the text stayed the same as at the exit before; 0 at the first exit.",
      .formula = "the largest n with ŷ^m = ŷ^(m−1) = … = ŷ^(m−n)",
      .typeset = R"(\max n : \hat{y}^{m-k} = \hat{y}^{m-k-1} \text{ for } k = 0, 1, \text{…}, n - 1)",
@@ -91,6 +92,7 @@ constexpr std::array<Measure, 7> table{{
      .evaluate = patience},
     {.id = "soft_patience",
      .name = "Change of the text",
+     .brief = "Text change",
      .explanation =
          "The edit distance of the text to that of the exit before, in characters, by the longer's "
          "length.",
@@ -107,6 +109,7 @@ constexpr std::array<Measure, 7> table{{
      .evaluate = softPatience},
     {.id = "kl_previous",
      .name = "Divergence from the previous exit, Kullback–Leibler",
+     .brief = "KL",
      .explanation =
          "How much a frame's probabilities tell that those of the exit before didn't, averaged over "
          "frames; infinite where the exit before ruled a class out that has a probability now.",
@@ -123,6 +126,7 @@ constexpr std::array<Measure, 7> table{{
      .evaluate = klPrevious},
     {.id = "js_previous",
      .name = "Divergence from the previous exit, Jensen–Shannon",
+     .brief = "JS",
      .explanation =
          "How different a frame's probabilities are from those of the exit before, the same both ways, "
          "averaged over frames.",
@@ -140,6 +144,7 @@ constexpr std::array<Measure, 7> table{{
      .evaluate = jsPrevious},
     {.id = "hidden_cosine",
      .name = "Cosine with the previous exit's hidden state",
+     .brief = "Cosine",
      .explanation =
          "How much the hidden state points the way it did at the exit before, averaged over frames.",
      .formula = "Σ_t h^m · h^(m−1) / (|h^m| |h^(m−1)|) / T",
@@ -155,6 +160,7 @@ constexpr std::array<Measure, 7> table{{
      .evaluate = hiddenCosine},
     {.id = "entropy_drop",
      .name = "Drop of the entropy",
+     .brief = "Entropy drop",
      .explanation =
          "By how much the normalised entropy fell since the exit before; small, or negative, where "
          "going on makes the model no surer.",
@@ -171,6 +177,7 @@ constexpr std::array<Measure, 7> table{{
      .evaluate = entropyDrop},
     {.id = "model_score",
      .name = "Score of the model itself",
+     .brief = "Model's score",
      .explanation =
          "A score that the model brings for each exit, low where it is sure, such as the entropy of "
          "DAISY's self-supervised heads in nats per frame.",

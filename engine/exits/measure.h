@@ -70,6 +70,7 @@ enum class Need : unsigned {
 struct Measure {
     std::string_view id; ///< stable, for files and the command line
     std::string_view name;
+    std::string_view brief;       ///< the name in a few letters, for a column's header
     std::string_view explanation; ///< one sentence
     std::string_view formula;     ///< as plain text
     std::string_view typeset;     ///< the formula for typesetting, as TeX mathematics

@@ -69,6 +69,7 @@ double maximumStart(std::int64_t classes) {
 constexpr std::array<Measure, 4> table{{
     {.id = "max_probability",
      .name = "Mean maximum probability",
+     .brief = "Max p",
      .explanation = "The probability of each frame's most probable class, averaged over frames.",
      .formula = "Σ_t max_c p / T",
      .typeset = R"(\frac{1}{T} \sum_t \max_c p_{t,c})",
@@ -82,6 +83,7 @@ constexpr std::array<Measure, 4> table{{
      .evaluate = maxProbability},
     {.id = "max_probability_rescaled",
      .name = "Maximum probability, rescaled",
+     .brief = "Max p, scaled",
      .explanation = "The mean maximum probability, stretched so that even probabilities give 0; comparable "
                     "across vocabularies.",
      .formula = "Σ_t (V · max_c p − 1) / (V − 1) / T",
@@ -96,6 +98,7 @@ constexpr std::array<Measure, 4> table{{
      .evaluate = maxProbabilityRescaled},
     {.id = "exp_log_max_probability",
      .name = "Geometric mean of the maximum probability",
+     .brief = "Max p, geom.",
      .explanation = "The geometric mean, over frames, of the most probable class's probability, in which one "
                     "unsure frame counts for more than in the arithmetic mean.",
      .formula = "exp(Σ_t max_c ln p / T)",
@@ -110,6 +113,7 @@ constexpr std::array<Measure, 4> table{{
      .evaluate = expLogMaxProbability},
     {.id = "margin",
      .name = "Margin",
+     .brief = "Margin",
      .explanation = "By how much the most probable class of a frame leads the second, averaged over frames.",
      .formula = "Σ_t (p₁ − p₂) / T",
      .typeset = R"(\frac{1}{T} \sum_t \left( p_{t,1} - p_{t,2} \right))",

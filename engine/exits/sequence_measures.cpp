@@ -69,6 +69,7 @@ Value ctcForward(const ExitEvidence& evidence, const MeasureParameters& /*parame
 constexpr std::array<Measure, 5> table{{
     {.id = "nbest_posterior",
      .name = "Posterior among the N best",
+     .brief = "Posterior",
      .explanation =
          "The best hypothesis's share of the probability of the N best; with a single hypothesis it "
          "would be 1 whatever was heard, so it is undefined there.",
@@ -85,6 +86,7 @@ constexpr std::array<Measure, 5> table{{
      .evaluate = nBestPosterior},
     {.id = "path_score_frame",
      .name = "Path score per frame",
+     .brief = "Path/frame",
      .explanation = "The log-probability of the hypothesis's path, divided by the number of frames.",
      .formula = "ln P(path) / T",
      .typeset = R"(\frac{1}{T} \ln P(\hat{\pi} | x))",
@@ -97,6 +99,7 @@ constexpr std::array<Measure, 5> table{{
      .evaluate = pathScoreFrame},
     {.id = "path_score_token",
      .name = "Path score per token",
+     .brief = "Path/token",
      .explanation = "The log-probability of the hypothesis's path, divided by the number of its tokens; "
                     "undefined where it has none.",
      .formula = "ln P(path) / |ŷ|",
@@ -110,6 +113,7 @@ constexpr std::array<Measure, 5> table{{
      .evaluate = pathScoreToken},
     {.id = "ctc_forward",
      .name = "Forward probability per token",
+     .brief = "Forward/token",
      .explanation =
          "The log-probability of the hypothesis over all its CTC paths, divided by the number of its "
          "tokens; undefined where it has none.",
@@ -125,6 +129,7 @@ constexpr std::array<Measure, 5> table{{
      .evaluate = ctcForward},
     {.id = "expected_wer",
      .name = "Expected word error rate",
+     .brief = "Expected WER",
      .explanation =
          "The word errors that the best hypothesis would have on average, were each of the N best what "
          "was said with its posterior, over the words there would be; undefined with a single one.",

@@ -13,6 +13,7 @@
 #include <numeric>
 #include <ostream>
 #include <stdexcept>
+#include <sys/stat.h>
 
 using namespace offramp;
 namespace fs = std::filesystem;
@@ -82,6 +83,9 @@ void TestBase::filesThatCannotBeReadSaySo() {
     const QTemporaryDir dir;
     const fs::path folder = dir.path().toStdString();
     QVERIFY(test::errorOf([&] { (void)readFile(folder / "none"); }).find("cannot be opened") !=
+            std::string::npos);
+    QCOMPARE(::mkfifo((folder / "pipe").c_str(), 0600), 0); // refused, not waited for
+    QVERIFY(test::errorOf([&] { (void)readFile(folder / "pipe"); }).find("not a regular file") !=
             std::string::npos);
     QVERIFY(test::errorOf([&] { (void)readFile(folder); }).find("not a regular file") != std::string::npos);
     writeFile(folder / "long", "123456");

@@ -57,8 +57,11 @@ private Q_SLOTS:
 
 void TestMeasures::theListIsWhole() {
     std::vector<std::string_view> ids;
+    std::set<std::string_view> briefs;
     for (const Measure& measure : measures()) {
         ids.push_back(measure.id);
+        briefs.insert(measure.brief);
+        QVERIFY(!measure.brief.empty() && measure.brief.size() <= 14);
         QVERIFY(!measure.name.empty() && !measure.formula.empty() && !measure.typeset.empty() &&
                 !measure.source.empty());
         QVERIFY(measure.explanation.ends_with("."));
@@ -88,6 +91,7 @@ void TestMeasures::theListIsWhole() {
                                                  "hidden_cosine",
                                                  "entropy_drop",
                                                  "model_score"}));
+    QCOMPARE(briefs.size(), ids.size());
     std::set<std::string_view> low;
     for (const Measure& measure : measures())
         if (measure.direction == Direction::lowIsGood) low.insert(measure.id);

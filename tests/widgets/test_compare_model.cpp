@@ -21,6 +21,7 @@ private Q_SLOTS:
     void anotherModelKeepsWhatFits();
     void theCurrentStrategyIsTold();
     void parametersAndOtherPoliciesGetRowsOfTheirOwn();
+    void scoresThatAreNotStoredAreAskedFor();
     void undefinedMeasuresSayWhy();
     void oraclesNeedAReference();
     void growingAnalysesWait();
@@ -219,11 +220,35 @@ void TestCompareModel::parametersAndOtherPoliciesGetRowsOfTheirOwn() {
     model.setPolicy(Policy::common("tsallis", 0.8)); // what was used before can be taken up again
     QCOMPARE(model.rowCount(), plainRows() + 2);
     QCOMPARE(model.currentRow(), tsallis);
-    // Not among the stored scores: unknown, and it says so, until they are there.
+}
+
+/// What isn't among the stored scores is asked for, and nothing is said of it until it is there.
+void TestCompareModel::scoresThatAreNotStoredAreAskedFor() {
+    CompareModel model;
+    show(model, scored());
+    QVERIFY(model.untaken().empty());
+    const int tsallis = rowOf(model, "tsallis");
+    const Policy used = Policy::common("tsallis:alpha=0.6", 0.9);
+    model.setPolicy(used);
+    model.setPolicy(defaultPolicy());
+    QCOMPARE(model.untaken(), (std::vector<Policy>{used}));
     QVERIFY(!model.index(tsallis + 1, CompareModel::valueColumn).data(CompareModel::sortRole).isValid());
-    QVERIFY(text(model, tsallis + 1, CompareModel::valueColumn).contains(QStringLiteral("not taken")));
-    show(model, withScores(*scored(), std::vector{parseMeasureSpec("tsallis:alpha=0.6")}));
-    QVERIFY(model.index(tsallis + 1, CompareModel::valueColumn).data(CompareModel::sortRole).isValid());
+    for (const int column : {CompareModel::exitColumn, CompareModel::valueColumn, CompareModel::savedColumn,
+                             CompareModel::differColumn})
+        QCOMPARE(text(model, tsallis + 1, column), QStringLiteral("…"));
+    // Either measure would do, but where the other stops isn't known: no exit is told by one alone.
+    const CombinedRule both{CombinedRule::Mode::any,
+                            {{{parseMeasureSpec("margin:temperature=2"), {0.1}}, {specOf("patience"), {1}}}}};
+    model.setPolicy({both, {}});
+    QCOMPARE(text(model, model.currentRow(), CompareModel::exitColumn), QStringLiteral("…"));
+    QCOMPARE(model.untaken(), (std::vector<Policy>{used, {both, {}}}));
+    auto growing = std::make_shared<Analysis>(*scored());
+    growing->finished = false;
+    show(model, growing);
+    QVERIFY(model.untaken().empty());
+    show(model, withScores(*withScores(*scored(), used), {both, {}}));
+    QVERIFY(model.untaken().empty());
+    QCOMPARE(text(model, model.currentRow(), CompareModel::exitColumn), QStringLiteral("1"));
 }
 
 void TestCompareModel::undefinedMeasuresSayWhy() {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/evidence.h"
 #include "analysis/shipped.h"
 #include "compare/compare_view.h"
 #include "table/table_view.h"
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void whatTakesAReferenceIsShownWithOne();
     void theTableIsCopiedAsItIsSeen();
     void theMeasuresShareTheRoom();
+    void scoresThatLackAreAskedFor();
 
 private:
     [[nodiscard]] TableView& table() const { return view_->table(); }
@@ -200,6 +202,21 @@ void TestCompareView::theMeasuresShareTheRoom() {
     view_->show();
     QTest::qWait(20);
     QCOMPARE(table().columnWidth(CompareModel::measureColumn), wide);
+}
+
+void TestCompareView::scoresThatLackAreAskedFor() {
+    QSignalSpy wanted(view_.get(), &CompareView::scoresWanted);
+    view_->setPolicy(Policy::common("entropy_normalised", 0.02)); // is stored
+    QCOMPARE(wanted.size(), 0);
+    const Policy used = Policy::common("margin:temperature=2", 0.9);
+    view_->setPolicy(used);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.front().front().value<std::vector<Policy>>(), (std::vector<Policy>{used}));
+    const auto taken = withScores(*test::murmurAnalysis(), used);
+    view_->setAnalysis(taken, std::make_shared<const Comparison>(compare(*taken)));
+    QCOMPARE(wanted.size(), 1);
+    view_->setAnalysis(test::murmurAnalysis(), nullptr); // another recording's, for all it knows
+    QCOMPARE(wanted.size(), 2);
 }
 
 QTEST_MAIN(TestCompareView)

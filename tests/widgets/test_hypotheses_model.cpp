@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/evidence.h"
 #include "analysis/shipped.h"
 #include "hypotheses/hypotheses_model.h"
-#include "text/listed_measures.h"
 
 #include <QAbstractItemModelTester>
 #include <QTextDocument>
@@ -17,6 +17,11 @@ private Q_SLOTS:
     void differencesAreMarkedWithoutColours();
     void growingAnalysesHaveRowsForWhatComes();
     void theExitTakenIsTold();
+    void scoresHaveBriefHeadersAndSayWhatTheyAre();
+    void undefinedScoresSayWhy();
+    void whatThePolicyReadsHasItsColumn();
+    void anotherThresholdChangesNothing();
+    void rowsOfOneModelStay();
 };
 
 namespace {
@@ -48,11 +53,11 @@ void TestHypothesesModel::rowsAreTheExits() {
         const ExitResult& result = *analysis->exits[exit];
         const int at = static_cast<int>(exit);
         QCOMPARE(cell(model, at, HypothesesModel::textColumn).toStdString(), result.hypothesis.text);
-        for (std::size_t score = 0; score < listedMeasures().size(); ++score) {
-            const double shown =
-                locale.toDouble(cell(model, at, HypothesesModel::firstScore + static_cast<int>(score)));
-            QVERIFY(std::abs(shown - *valueOf(result.scores, listedMeasures().at(score)->id)) <=
-                    0.006 * std::abs(shown));
+        for (const Measure& measure : measures()) {
+            const QString text = cell(model, at, HypothesesModel::columnOf(measure));
+            const auto value = valueOf(result.scores, measure.id);
+            QCOMPARE(text == QStringLiteral("–"), !value.has_value());
+            if (value) QVERIFY(std::abs(locale.toDouble(text) - *value) <= 0.006 * std::abs(*value));
         }
     }
     model.setAnalysis(nullptr, nullptr);
@@ -111,6 +116,108 @@ void TestHypothesesModel::theExitTakenIsTold() {
                 .data(Qt::AccessibleTextRole)
                 .toString()
                 .contains(QStringLiteral("taken")));
+}
+
+void TestHypothesesModel::scoresHaveBriefHeadersAndSayWhatTheyAre() {
+    HypothesesModel model;
+    model.setAnalysis(test::murmurAnalysis(), nullptr);
+    for (const Measure& measure : measures()) {
+        const int column = HypothesesModel::columnOf(measure);
+        QCOMPARE(model.measureAt(column), &measure);
+        const auto header = [&](int role) {
+            return model.headerData(column, Qt::Horizontal, role).toString();
+        };
+        QCOMPARE(header(Qt::DisplayRole).toStdString(), std::string(measure.brief));
+        QCOMPARE(header(Qt::AccessibleTextRole).toStdString(), std::string(measure.name));
+        const QString tip = header(Qt::ToolTipRole);
+        QVERIFY(tip.startsWith(QString::fromStdString(std::string(measure.name))));
+        QVERIFY(tip.contains(measure.direction == Direction::lowIsGood ? QStringLiteral(": low where")
+                                                                       : QStringLiteral(": high where")));
+    }
+    // A header stands as its cells do.
+    for (int column = 0; column < model.columnCount(); ++column)
+        QCOMPARE(model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole),
+                 model.index(0, column).data(Qt::TextAlignmentRole));
+}
+
+void TestHypothesesModel::undefinedScoresSayWhy() {
+    HypothesesModel model;
+    model.setAnalysis(test::murmurAnalysis(), nullptr);
+    const int posterior = HypothesesModel::columnOf(measureOf("nbest_posterior"));
+    QCOMPARE(cell(model, 5, posterior), QStringLiteral("–"));
+    QVERIFY(model.index(0, posterior)
+                .data(Qt::ToolTipRole)
+                .toString()
+                .contains(QStringLiteral("beam search in N-best")));
+    QVERIFY(model.index(0, HypothesesModel::columnOf(measureOf("margin")))
+                .data(Qt::ToolTipRole)
+                .toString()
+                .isEmpty());
+}
+
+void TestHypothesesModel::whatThePolicyReadsHasItsColumn() {
+    HypothesesModel model;
+    const QAbstractItemModelTester tester(&model);
+    const Shared& analysis = test::murmurAnalysis();
+    model.setAnalysis(analysis, comparisonOf(analysis));
+    const int columns = model.columnCount();
+    model.setPolicy(Policy::common("margin", 0.9)); // there is one
+    QCOMPARE(model.columnCount(), columns);
+    const Policy other = Policy::common("margin:mask=nonblank", 0.9);
+    model.setPolicy(other);
+    QCOMPARE(model.columnCount(), columns + 1);
+    QVERIFY(model.isOfPolicy(columns));
+    QCOMPARE(model.headerData(columns, Qt::Horizontal, Qt::DisplayRole).toString(),
+             QStringLiteral("Margin, as set"));
+    QVERIFY(model.headerData(columns, Qt::Horizontal, Qt::ToolTipRole)
+                .toString()
+                .startsWith(QStringLiteral("Margin (without blanks): high")));
+    QCOMPARE(cell(model, 3, columns), QStringLiteral("…")); // not stored yet
+    const Shared taken = withScores(*analysis, other);
+    model.setAnalysis(taken, comparisonOf(taken));
+    const double shown = QLocale().toDouble(cell(model, 3, columns));
+    const double value = *valueOf(taken->exits[3]->scores, parseMeasureSpec("margin:mask=nonblank"));
+    QVERIFY(std::abs(shown - value) <= 0.006 * value);
+    // Each exit's own temperature: two measures, two columns.
+    const CombinedRule both{CombinedRule::Mode::all,
+                            {{{specOf("margin"), {0.9}}, {specOf("entropy_normalised"), {0.03}}}}};
+    const Policy cooled{both, {1, 1.1, 1.2, 1.3, 1.4, 1.5}};
+    model.setPolicy(cooled);
+    QCOMPARE(model.columnCount(), columns + 2);
+    const Shared all = withScores(*analysis, cooled);
+    model.setAnalysis(all, comparisonOf(all));
+    const double third = *valueOf(all->exits[2]->scores, parseMeasureSpec("margin:temperature=1.2"));
+    QVERIFY(std::abs(QLocale().toDouble(cell(model, 2, columns)) - third) <= 0.006 * third);
+    QVERIFY(model.headerData(columns, Qt::Horizontal, Qt::ToolTipRole)
+                .toString()
+                .startsWith(QStringLiteral("Margin, each exit with its temperature: high")));
+    model.setPolicy(defaultPolicy());
+    QCOMPARE(model.columnCount(), columns);
+}
+
+void TestHypothesesModel::anotherThresholdChangesNothing() {
+    HypothesesModel model;
+    model.setAnalysis(test::murmurAnalysis(), nullptr);
+    model.setPolicy(Policy::common("margin:mask=nonblank", 0.9));
+    const QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    const QSignalSpy headers(&model, &QAbstractItemModel::headerDataChanged);
+    const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    model.setPolicy(Policy::common("margin:mask=nonblank", 0.8));
+    QCOMPARE(changes.size() + headers.size() + resets.size(), 0);
+}
+
+void TestHypothesesModel::rowsOfOneModelStay() {
+    HypothesesModel model;
+    const QAbstractItemModelTester tester(&model);
+    const Shared& analysis = test::murmurAnalysis();
+    model.setAnalysis(analysis, nullptr);
+    const QPersistentModelIndex kept = model.index(2, HypothesesModel::textColumn);
+    const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    model.setAnalysis(analysis, comparisonOf(analysis));
+    QCOMPARE(resets.size(), 0);
+    QVERIFY(kept.isValid());
+    model.setAnalysis(nullptr, nullptr);
+    QCOMPARE(resets.size(), 1);
 }
 
 QTEST_MAIN(TestHypothesesModel)

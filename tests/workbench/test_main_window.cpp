@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aModelThatCannotBeOpenedLeavesTheOldOne();
     void thresholdsPerExit();
     void hypothesesAreCopied();
+    void columnsOfTheHypothesesAreRemembered();
     void layoutIsRemembered();
     void keysWalkTheLadder();
     void aSelectionIsAnalysedAlone();
@@ -397,6 +398,39 @@ void TestMainWindow::hypothesesAreCopied() {
     QCOMPARE(rows.size(), 7);
     QVERIFY(rows.front().startsWith(QStringLiteral("Exit\tAfter\tHypothesis\tWER")));
     QVERIFY(rows.back().startsWith(QStringLiteral("1\tlayer 2\t")));
+}
+
+void TestMainWindow::columnsOfTheHypothesesAreRemembered() {
+    const auto header = [](const MainWindow& window) {
+        return window.hypotheses().tableAsText().section(u'\n', 0, 0);
+    };
+    {
+        MainWindow window;
+        window.show();
+        QMenu& menu = window.hypotheses().columns().menu();
+        const auto menus = window.menuBar()->findChildren<QMenu*>();
+        QVERIFY(std::any_of(menus.begin(), menus.end(), [&](const QMenu* each) {
+            return each->actions().contains(menu.menuAction()); // View
+        }));
+        for (QAction* action : menu.actions())
+            if (action->text() == QStringLiteral("Margin")) action->trigger();
+        QVERIFY(header(window).endsWith(QStringLiteral("\tMargin")));
+        window.close();
+    }
+    MainWindow window;
+    window.show();
+    QVERIFY(header(window).endsWith(QStringLiteral("\tMargin")));
+    // The strategy's measure comes in with it, with its value once that is taken.
+    open(window, {murmur()});
+    QVERIFY(test::waitUntilIdle(window));
+    window.workbench().setPolicy(Policy::common("renyi:alpha=2", 0.9));
+    QVERIFY(header(window).endsWith(QStringLiteral("\tRényi, as set")));
+    QVERIFY(test::waitUntilIdle(window));
+    const QAbstractItemModel& model = *window.hypotheses().model();
+    for (int row = 0; row < 6; ++row)
+        QVERIFY(QLocale().toDouble(model.index(row, model.columnCount() - 1).data().toString()) > 0);
+    window.action(QStringLiteral("view.restoreLayout"))->trigger();
+    QVERIFY(!header(window).contains(QStringLiteral("Margin")));
 }
 
 void TestMainWindow::layoutIsRemembered() {

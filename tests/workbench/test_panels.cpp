@@ -29,6 +29,7 @@ private Q_SLOTS:
     void theComparisonIsOfTheRecordingShown();
     void aStrategyIsTakenOverByKeyboard();
     void aSliderStepDecidesOneRow();
+    void parametersThatNobodyTookAreTakenInTheBackground();
     void aBeamSearchIsChosenInThePanel();
     void aBrokenLexiconIsToldBesideTheForm();
     void cancellingPutsTheDecoderBack();
@@ -112,6 +113,42 @@ void TestPanels::aSliderStepDecidesOneRow() {
                  .data()
                  .toInt(),
              1); // everything passes
+}
+
+void TestPanels::parametersThatNobodyTookAreTakenInTheBackground() {
+    const QString other = dir_.filePath(QStringLiteral("other.wav"));
+    test::writeNoise(other.toStdString(), 0.5, 1);
+    MainWindow window;
+    open(window, QStringLiteral("compare"));
+    window.openFiles({other});
+    QVERIFY(test::waitUntilIdle(window));
+    window.workbench().show(0);
+    const CompareModel& model = window.compare().comparison();
+    const Policy used = Policy::common("tsallis:alpha=0.5,pool=min", 0.9);
+    Q_EMIT window.compare().policyChosen(used);
+    const auto text = [&](int row, int column) {
+        return model.index(row, column).data().toString();
+    };
+    const int row = model.currentRow();
+    QCOMPARE(model.policyOf(row), used);
+    QCOMPARE(text(row, CompareModel::valueColumn), QStringLiteral("…"));
+    QVERIFY(test::waitUntilIdle(window));
+    QCOMPARE(text(row, CompareModel::exitColumn).toInt(), *window.workbench().judgement()->decision.exit + 1);
+    QCOMPARE(window.workbench().service().scorings(), 1);
+    // With another strategy, the row's parameters are taken of the other recording too, behind the view.
+    Q_EMIT window.compare().policyChosen(defaultPolicy());
+    const int inferences = window.workbench().service().inferences();
+    window.workbench().show(1);
+    QCOMPARE(model.policyOf(row), used);
+    QCOMPARE(text(row, CompareModel::exitColumn), QStringLiteral("…"));
+    QVERIFY(!window.workbench().isIdle());
+    QVERIFY(test::waitUntilIdle(window));
+    QCOMPARE(text(row, CompareModel::exitColumn).toInt(), *judge(shown(window), used).decision.exit + 1);
+    QCOMPARE(window.workbench().service().scorings(), 2);
+    QCOMPARE(window.workbench().service().inferences(), inferences);
+    window.workbench().show(0); // there they are stored
+    QVERIFY(window.workbench().isIdle());
+    QVERIFY(text(row, CompareModel::exitColumn) != QStringLiteral("…"));
 }
 
 void TestPanels::aBeamSearchIsChosenInThePanel() {

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void oraclesLetTheModelRunToItsEnd();
     void budgetsAreFittedToWhatIsOpen();
     void strategiesAreSavedAndOpened();
+    void theStrategyOpenedLastCounts();
+    void whatIsSavedAtTheEndIsWritten();
     void filesThatDoNotFitAreRefused();
     void gatesAreOpened();
     void foldedNotesAreRemembered();
@@ -193,16 +195,46 @@ void TestStrategy::strategiesAreSavedAndOpened() {
     Policy policy = Policy::perExit("margin:mask=nonblank", {0.9, 0.8, 0.7, 0.6, 0.5, 0.4});
     policy.temperatures = {1, 1.1, 1.2, 1.3, 1.4, 1.5};
     choose(window, policy);
+    QVERIFY(test::waitUntilIdle(window));
+    const QSignalSpy saved(&window.workbench(), &Workbench::policySaved);
     window.workbench().savePolicy(path("saved.json"));
-    choose(window, defaultPolicy());
-    QVERIFY(window.workbench().openPolicy(path("saved.json")).empty());
+    QCOMPARE(saved.size(), 0); // by another thread
+    QVERIFY(!window.workbench().isIdle());
+    choose(window, defaultPolicy()); // what was in force is written
+    QVERIFY(test::waitUntilIdle(window));
+    QCOMPARE(saved.size(), 1);
+    QCOMPARE(readPolicy(path("saved.json")).policy, policy);
+    window.workbench().openPolicy(path("saved.json"));
+    QCOMPARE(window.workbench().policy(), defaultPolicy()); // nobody waits for the file
+    QVERIFY(test::waitUntilIdle(window));
     QVERIFY(window.workbench().policy() == policy);
     QVERIFY(window.strategy().policy() == policy);
+    QVERIFY(!window.strategy().message().isVisible());
     QCOMPARE(window.strategy().findChildren<ThresholdSlider*>().size(), 6);
-    QVERIFY(test::waitUntilIdle(window));
     QVERIFY(window.workbench().judgement()->policy == policy);
     for (const char* name : {"run.openStrategy", "run.saveStrategy"})
         QVERIFY(window.action(QString::fromLatin1(name)) != nullptr);
+}
+
+void TestStrategy::theStrategyOpenedLastCounts() {
+    MainWindow window;
+    writePolicy(path("first.json"), Policy::common("margin", 0.9));
+    writePolicy(path("second.json"), Policy::common("tsallis", 0.8));
+    const QSignalSpy opened(&window.workbench(), &Workbench::policyOpened);
+    for (const char* name : {"first.json", "second.json"})
+        window.workbench().openPolicy(path(name));
+    QVERIFY(test::waitUntilIdle(window));
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(window.workbench().policy(), Policy::common("tsallis", 0.8));
+}
+
+void TestStrategy::whatIsSavedAtTheEndIsWritten() {
+    {
+        MainWindow window;
+        choose(window, Policy::common("margin", 0.75));
+        window.workbench().savePolicy(path("late.json"));
+    }
+    QCOMPARE(readPolicy(path("late.json")).policy, Policy::common("margin", 0.75));
 }
 
 void TestStrategy::filesThatDoNotFitAreRefused() {
@@ -210,13 +242,17 @@ void TestStrategy::filesThatDoNotFitAreRefused() {
     open(window, {murmur()});
     QVERIFY(test::waitUntilIdle(window));
     const auto refusal = [&](const char* name) {
-        return QString::fromStdString(
-            test::errorOf([&] { (void)window.workbench().openPolicy(path(name)); }));
+        window.workbench().openPolicy(path(name));
+        [&] {
+            QVERIFY(test::waitUntilIdle(window));
+        }();
+        return window.strategy().message().text();
     };
     const Policy before = window.workbench().policy();
     writePolicy(path("two.json"), Policy::perExit("margin", {0.9, 0.8}));
     QVERIFY2(refusal("two.json").contains(QStringLiteral("two.json: 2 thresholds are given for 6 exits")),
              qPrintable(refusal("two.json")));
+    QVERIFY(window.strategy().message().isVisible());
     writePolicy(path("budget.json"), {BudgetRule{specOf("margin"), 6, {}}, {}});
     QVERIFY(refusal("budget.json").contains(QStringLiteral("isn't fitted")));
     writeFile(path("broken.json"), "{");
@@ -224,10 +260,19 @@ void TestStrategy::filesThatDoNotFitAreRefused() {
     QVERIFY(refusal("absent.json").contains(QStringLiteral("absent.json")));
     QVERIFY(window.workbench().policy() == before);
     QVERIFY(window.strategy().policy() == before);
+    window.workbench().savePolicy(path("no-such-folder") / "saved.json");
+    QVERIFY(test::waitUntilIdle(window));
+    QVERIFY(window.strategy().message().text().contains(QStringLiteral("cannot be written")));
+    writeFile(path("more.json"), policyJson(before).insert(1, "\"colour\": 1, "));
+    const QString note = refusal("more.json"); // used, with a note
+    QVERIFY2(note.contains(QStringLiteral("more.json")) && note.contains(QStringLiteral("colour")),
+             qPrintable(note));
     // What fitted without a model may not fit the one that comes.
     MainWindow early;
     early.show();
-    (void)early.workbench().openPolicy(path("budget.json"));
+    early.workbench().openPolicy(path("budget.json"));
+    QVERIFY(test::waitUntilIdle(early));
+    QVERIFY(early.workbench().policy() != defaultPolicy());
     open(early, {murmur()});
     QVERIFY(test::waitUntilIdle(early));
     QVERIFY(early.workbench().policy() == defaultPolicy());
@@ -240,14 +285,20 @@ void TestStrategy::gatesAreOpened() {
     QVERIFY(test::waitUntilIdle(window));
     const GateRule gate{{specOf("margin")}, std::vector<GateRule::Exit>(6, GateRule::Exit{{0}, 1}), 0.5};
     writeGate(path("gate.json"), gate);
-    QVERIFY(window.workbench().openGate(path("gate.json")).empty());
+    window.workbench().openGate(path("gate.json"));
+    QVERIFY(window.strategy().policy().rule != Policy::Rule(gate)); // nobody waits for the file
+    QVERIFY(test::waitUntilIdle(window));
     QVERIFY(window.strategy().policy().rule == Policy::Rule(gate));
+    QVERIFY(!window.strategy().message().isVisible());
     QCOMPARE(*window.stack().ladder().taken(), 0); // 1 / (1 + e⁻¹) = 0.73 at every exit
     const GateRule other{{specOf("margin")}, std::vector<GateRule::Exit>(3, GateRule::Exit{{0}, 1}), 0.5};
     writeGate(path("other.json"), other);
-    const std::string error = test::errorOf([&] { (void)window.workbench().openGate(path("other.json")); });
-    QVERIFY2(error.find("other.json: it is for 3 exits and the model has 6") != std::string::npos,
-             error.c_str());
+    window.workbench().openGate(path("other.json"));
+    QVERIFY(test::waitUntilIdle(window));
+    const QString error = window.strategy().message().text();
+    QVERIFY2(error.contains(QStringLiteral("other.json: it is for 3 exits and the model has 6")),
+             qPrintable(error));
+    QVERIFY(window.strategy().policy().rule == Policy::Rule(gate));
 }
 
 void TestStrategy::foldedNotesAreRemembered() {

@@ -52,12 +52,13 @@ QString CompareModel::nameText(int row) const {
 
 /// Where no exit is taken: it may still come, or the model was stopped.
 QString CompareModel::missingText(int row) const {
+    if (!isStored(row)) return QStringLiteral("…");
     if (isUndefined(row) || decisionOf(row).exit) return QStringLiteral("–");
     return analysis_->finished ? QStringLiteral("–") : QStringLiteral("…");
 }
 
 QString CompareModel::valueText(int row) const {
-    if (isUndefined(row)) return isTaken(*analysis_, policyOf(row)) ? tr("undefined") : tr("not taken");
+    if (isUndefined(row) && isStored(row)) return tr("undefined");
     const Step* step = stepTaken(row);
     if (step == nullptr || step->checks.empty()) return missingText(row);
     QStringList values;

@@ -80,7 +80,7 @@ CompareModel::Verdict CompareModel::decided(const Policy& policy) {
     ++decisions_;
     const auto exits = static_cast<int>(macs_.size());
     const std::string utterance = utteranceName(*analysis_);
-    Verdict verdict{decide(policy, {scores_, exits, utterance, errors_}), {}};
+    Verdict verdict{decide(policy, {scores_, exits, utterance, errors_}), {}, hasScores(*analysis_, policy)};
     verdict.macs = costOf(verdict.decision, macs_, exits);
     return verdict;
 }
@@ -104,11 +104,23 @@ const Decision& CompareModel::decisionOf(int row) const {
     return verdicts_[static_cast<std::size_t>(row)].decision;
 }
 
+std::vector<Policy> CompareModel::untaken() const {
+    std::vector<Policy> policies;
+    for (int row = 0; row < rowCount(); ++row)
+        if (analysis_->finished && !isStored(row)) policies.push_back(policyOf(row));
+    return policies;
+}
+
+bool CompareModel::isStored(int row) const {
+    return verdicts_[static_cast<std::size_t>(row)].stored;
+}
+
 /// Of a result that will grow no more: whatever is computed, nothing can be held against the threshold.
 bool CompareModel::isUndefined(int row) const {
     const Policy& policy = rows_.at(row).policy;
     const bool looks = !specsOf(policy, 0).empty() || std::holds_alternative<OracleRule>(policy.rule);
     const auto& steps = decisionOf(row).steps;
+    if (!isStored(row)) return analysis_->finished;
     return looks && analysis_->finished && !steps.empty() &&
            std::all_of(steps.begin(), steps.end(),
                        [](const Step& step) { return step.outcome == Outcome::undefined; });

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] const Policy& policyOf(int row) const { return rows_.at(row).policy; }
     /// The current strategy's; −1 if there is none, as without an analysis.
     [[nodiscard]] int currentRow() const { return current_; }
+    /// Those whose scores an analysis that is finished has not stored: nothing can be said of them yet.
+    [[nodiscard]] std::vector<Policy> untaken() const;
     [[nodiscard]] bool hasReference() const { return analysis_ && analysis_->reference; }
     /// Decisions taken since the start: what tests count.
     [[nodiscard]] int decisions() const { return decisions_; }
@@ -62,6 +64,7 @@ private:
     struct Verdict {
         Decision decision;
         Cost macs;
+        bool stored = true; ///< all that it is decided by
     };
 
     void setInput();
@@ -70,6 +73,7 @@ private:
     void placePolicy();
     void changed(int row);
     [[nodiscard]] const Decision& decisionOf(int row) const;
+    [[nodiscard]] bool isStored(int row) const;
     [[nodiscard]] bool isUndefined(int row) const;
     [[nodiscard]] const Step* stepTaken(int row) const;
     [[nodiscard]] const ExitResult* resultTaken(int row) const;

@@ -61,6 +61,12 @@ void CompareView::setAnalysis(std::shared_ptr<const Analysis> analysis,
     model_->setAnalysis(std::move(analysis), std::move(comparison));
     showColumns();
     table_->fitColumns(CompareModel::measureColumn, TableView::Fit::share);
+    askForScores();
+}
+
+void CompareView::askForScores() {
+    const std::vector<Policy> policies = model_->untaken();
+    if (!policies.empty()) Q_EMIT scoresWanted(policies);
 }
 
 /// What takes a reference is there with one.
@@ -71,6 +77,7 @@ void CompareView::showColumns() {
 
 void CompareView::setPolicy(const Policy& policy) {
     model_->setPolicy(policy);
+    askForScores();
 }
 
 void CompareView::choose(const QModelIndex& index) {

@@ -31,12 +31,15 @@ public:
 Q_SIGNALS:
     /// By the user, to be used from now on.
     void policyChosen(const offramp::Policy& policy);
+    /// The analysis lacks what these policies read. Whoever can takes it, and sets the analysis again.
+    void scoresWanted(const std::vector<offramp::Policy>& policies);
 
 private:
     void build();
     void showColumns();
     void choose(const QModelIndex& index);
     void enableUse();
+    void askForScores();
 
     CompareModel* model_;
     CompareOrder* order_;

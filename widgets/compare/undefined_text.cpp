@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compare/undefined_text.h"
 
+#include "analysis/evidence.h"
 #include "measures/measure_texts.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 namespace offramp {
 
@@ -16,7 +15,7 @@ struct Reason {
 
 public:
     static QString ofOracle(const Analysis& analysis);
-    static QString notTaken();
+    static QString beingTaken();
 };
 
 QString Reason::ofOracle(const Analysis& analysis) {
@@ -24,26 +23,15 @@ QString Reason::ofOracle(const Analysis& analysis) {
     return tr("An oracle needs every exit, and the model was stopped before the last.");
 }
 
-QString Reason::notTaken() {
-    return tr("It wasn't taken with these parameters for this recording. Use the strategy to take it.");
+QString Reason::beingTaken() {
+    return tr("It is being taken with these parameters for this recording.");
 }
 
 } // namespace
 
-bool isTaken(const Analysis& analysis, const Policy& policy) {
-    for (std::size_t exit = 0; exit < analysis.exits.size(); ++exit) {
-        const auto specs = specsOf(policy, static_cast<int>(exit));
-        const Scores& scores = analysis.exits[exit]->scores;
-        if (std::any_of(specs.begin(), specs.end(),
-                        [&](const MeasureSpec& spec) { return findScore(scores, spec) == nullptr; }))
-            return false;
-    }
-    return true;
-}
-
 QString undefinedText(const Analysis& analysis, const Policy& policy) {
     if (std::holds_alternative<OracleRule>(policy.rule)) return Reason::ofOracle(analysis);
-    if (!isTaken(analysis, policy)) return Reason::notTaken();
+    if (!hasScores(analysis, policy)) return Reason::beingTaken();
     for (std::size_t exit = 0; exit < analysis.exits.size(); ++exit) {
         for (const MeasureSpec& spec : specsOf(policy, static_cast<int>(exit))) {
             QString text = undefinedText(spec, &analysis);

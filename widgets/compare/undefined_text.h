@@ -8,9 +8,6 @@
 
 namespace offramp {
 
-/// Every exit has the scores stored that the policy reads.
-[[nodiscard]] bool isTaken(const Analysis& analysis, const Policy& policy);
-
 /// Why `policy` can't tell anything of the analysis's exits: a sentence with what would help, where something
 /// would.
 [[nodiscard]] QString undefinedText(const Analysis& analysis, const Policy& policy);

@@ -7,7 +7,7 @@
 
 namespace offramp {
 
-/// The measures that lists and tables show: those with a value at every exit of every model, on a scale with
+/// The measures that tables show at first: those with a value at every exit of every model, on a scale with
 /// two ends.
 [[nodiscard]] inline const std::array<const Measure*, 4>& listedMeasures() {
     static const std::array<const Measure*, 4> listed{&measureOf("entropy_normalised"),

@@ -9,4 +9,8 @@ namespace offramp::cli {
 /// own.
 void addCorpus(CLI::App& app, Action& action);
 
+void addCorpusSummary(CLI::App& corpus, Action& action);
+void addCorpusSweep(CLI::App& corpus, Action& action);
+void addCorpusRun(CLI::App& corpus, Action& action);
+
 } // namespace offramp::cli

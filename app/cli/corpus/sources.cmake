@@ -1,3 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(OFFRAMP_CLI_CORPUS
-    corpus/corpus.cpp)
+    corpus/corpus.cpp
+    corpus/manifest_options.cpp
+    corpus/part_options.cpp
+    corpus/point_text.cpp
+    corpus/run.cpp
+    corpus/summary.cpp
+    corpus/sweep.cpp)

@@ -1,3 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(OFFRAMP_CORPUS_EXPLORE
-    )
+    explore/baselines.cpp
+    explore/confusions.cpp
+    explore/curve_area.cpp
+    explore/decisions.cpp
+    explore/exit_against_last.cpp
+    explore/explore_json.cpp
+    explore/filter.cpp
+    explore/filter/contains.cpp
+    explore/filter/names.cpp
+    explore/filter/nodes.cpp
+    explore/filter/operand.cpp
+    explore/filter/parser.cpp
+    explore/filter/tokens.cpp
+    explore/groups.cpp
+    explore/measure_column.cpp
+    explore/measure_quality.cpp
+    explore/operating_point.cpp
+    explore/overthinking.cpp
+    explore/summary.cpp
+    explore/sweep.cpp)

@@ -24,6 +24,7 @@ struct ModelIdentity {
     std::string architecture;
     std::string fingerprint; ///< SHA-256 of its weights' file, lower-case hexadecimal; empty: not known
     std::vector<ExitDescription> exits;
+    std::int64_t classes = 0; ///< V, the CTC blank included; 0: not known
 };
 
 /// One utterance of a results file, as the run found it.
@@ -53,7 +54,7 @@ struct DecoderResults {
     std::vector<std::string> texts;
     std::vector<ErrorCounts> words;      ///< all 0 where there is no reference
     std::vector<ErrorCounts> characters; ///< likewise
-    std::vector<ScoreColumn> scores;
+    std::vector<ScoreColumn> scores;     ///< of the measures that have a value somewhere
 
     /// Null if it isn't there.
     [[nodiscard]] const ScoreColumn* find(const MeasureSpec& spec) const;
@@ -69,6 +70,7 @@ struct CorpusFailure {
 struct CorpusResults {
     std::filesystem::path source; ///< the file that it was read from
     ModelIdentity model;
+    bool canReopen = false;                  ///< the model's description is there: traces can be opened
     std::string normalisation;               ///< the Normalisation that texts were compared by
     std::vector<std::string> columns;        ///< names of what else is known of each utterance
     std::vector<CorpusUtterance> utterances; ///< in the manifest's order

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/message.h"
 #include "corpus/manifest/manifest.h"
 #include "corpus/results/results.h"
 #include "exits/scores.h"
@@ -39,12 +40,12 @@ struct TraceRecord {
 struct UtteranceRecord {
     ManifestEntry entry;
     std::int64_t position = 0;                     ///< of the entry in its manifest, from 0
-    double duration = 0;                           ///< seconds that were heard
-    std::vector<std::int64_t> frames;              ///< of each exit
-    std::vector<std::optional<double>> seconds;    ///< to each exit, features included
+    double duration = 0;                           ///< seconds that were heard; NaN: not known
+    std::vector<std::int64_t> frames;              ///< of each exit, or empty: not known
+    std::vector<std::optional<double>> seconds;    ///< to each exit, features included, or empty
     std::vector<std::optional<std::int64_t>> macs; ///< likewise
-    std::vector<DecoderRecord> decoders;
-    std::vector<TraceRecord> traces; ///< one for each exit, or empty
+    std::vector<DecoderRecord> decoders;           ///< one for each of the identity's, in any order
+    std::vector<TraceRecord> traces;               ///< one for each exit, or empty
 };
 
 /// One that couldn't be run.
@@ -65,22 +66,28 @@ struct RunIdentity {
     /// The model's description as a bundle's model.json has it, to open traces without the model; empty: not
     /// known (imported).
     std::string modelJson;
+    std::string tokenizerModel; ///< the bytes of the SentencePiece model that modelJson names, if it does
     std::vector<DecoderIdentity> decoders;
     std::string normalisation;
     std::vector<std::string> columns; ///< of the manifest
     bool traces = false;              ///< keeps frame traces
 
-    /// True if results of both may stand in one file.
+    /// True if results of both may stand in one file: the same model (by its weights, where both know them),
+    /// exits, decoders, normalisation, columns and choice of traces.
     [[nodiscard]] bool matches(const RunIdentity& other) const;
+    /// What keeps them apart, the first of it: "the model's weights are others". Empty where they match.
+    [[nodiscard]] Message difference(const RunIdentity& other) const;
 };
 
 /// A results file that is being written: SQLite, in WAL mode (docs/results-file.md has the schema). What
-/// add() returned from survives a crash of the program. One thread at a time.
+/// add() returned from survives a crash of the program; of the machine, all but perhaps the last few calls.
+/// One thread at a time, and one program: a second is refused while the first has it open.
 class ResultsStore {
 public:
     /// Makes a new file; throws Error if there is one already or it can't be written.
     [[nodiscard]] static ResultsStore create(const std::filesystem::path& path, const RunIdentity& identity);
-    /// Opens one to go on with. Throws Error if it isn't a results file, or from a newer version.
+    /// Opens one to go on with. An older version is migrated on a copy, which takes its name; what was there
+    /// is kept beside it as NAME.version-N. Throws Error if it isn't a results file, or from a newer version.
     [[nodiscard]] static ResultsStore open(const std::filesystem::path& path);
     ResultsStore(ResultsStore&&) noexcept;
     ResultsStore& operator=(ResultsStore&&) noexcept;
@@ -92,7 +99,8 @@ public:
     [[nodiscard]] std::vector<std::string> failed() const;
 
     /// Adds them in one transaction: all of them or none. One that is there already under its identifier is
-    /// replaced. A failure is forgotten once its utterance has results.
+    /// replaced. A failure is forgotten once its utterance has results. Throws Error, and changes nothing, if
+    /// a record doesn't fit the identity (decoders, numbers of exits, columns) or it can't be written.
     void add(const std::vector<UtteranceRecord>& utterances, const std::vector<FailureRecord>& failures = {});
 
     /// Ends writing: everything is moved into the one file, so that it can be copied.
