@@ -7,6 +7,7 @@ void addCorpus(CLI::App& app, Action& action) {
     CLI::App& corpus =
         *app.add_subcommand("corpus", "A model over a whole test set: results, curves, thresholds");
     corpus.require_subcommand(1);
+    addCorpusCheck(corpus, action);
     addCorpusSummary(corpus, action);
     addCorpusSweep(corpus, action);
     addCorpusRun(corpus, action);

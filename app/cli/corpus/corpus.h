@@ -9,6 +9,7 @@ namespace offramp::cli {
 /// own.
 void addCorpus(CLI::App& app, Action& action);
 
+void addCorpusCheck(CLI::App& corpus, Action& action);
 void addCorpusSummary(CLI::App& corpus, Action& action);
 void addCorpusSweep(CLI::App& corpus, Action& action);
 void addCorpusRun(CLI::App& corpus, Action& action);
