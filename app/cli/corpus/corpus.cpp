@@ -9,6 +9,7 @@ void addCorpus(CLI::App& app, Action& action) {
     corpus.require_subcommand(1);
     addCorpusImport(corpus, action);
     addCorpusMerge(corpus, action);
+    addCorpusCheck(corpus, action);
     addCorpusSummary(corpus, action);
     addCorpusSweep(corpus, action);
     addCorpusRun(corpus, action);

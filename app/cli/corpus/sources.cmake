@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(OFFRAMP_CLI_CORPUS
+    corpus/check.cpp
     corpus/corpus.cpp
     corpus/import.cpp
     corpus/manifest_options.cpp
