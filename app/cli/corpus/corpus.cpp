@@ -9,6 +9,8 @@ void addCorpus(CLI::App& app, Action& action) {
     corpus.require_subcommand(1);
     addCorpusSummary(corpus, action);
     addCorpusSweep(corpus, action);
+    addCorpusCompare(corpus, action);
+    addCorpusChoose(corpus, action);
     addCorpusRun(corpus, action);
 }
 

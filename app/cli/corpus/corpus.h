@@ -11,6 +11,8 @@ void addCorpus(CLI::App& app, Action& action);
 
 void addCorpusSummary(CLI::App& corpus, Action& action);
 void addCorpusSweep(CLI::App& corpus, Action& action);
+void addCorpusCompare(CLI::App& corpus, Action& action);
+void addCorpusChoose(CLI::App& corpus, Action& action);
 void addCorpusRun(CLI::App& corpus, Action& action);
 
 } // namespace offramp::cli
