@@ -12,6 +12,8 @@ void addCorpus(CLI::App& app, Action& action) {
     addCorpusCheck(corpus, action);
     addCorpusSummary(corpus, action);
     addCorpusSweep(corpus, action);
+    addCorpusCompare(corpus, action);
+    addCorpusChoose(corpus, action);
     addCorpusRun(corpus, action);
 }
 
