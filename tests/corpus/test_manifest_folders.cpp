@@ -35,6 +35,7 @@ private Q_SLOTS:
     void badKaldiLinesAreSkipped();
     void theOnlyListInAFolderIsRead();
     void otherThingsAreRefused();
+    void searchingCanBeCancelled();
     void pocketsphinxsRecordingsAreRead();
 
 private:
@@ -266,6 +267,8 @@ void TestManifestFolders::theOnlyListInAFolderIsRead() {
     (void)write("audio/a.txt", "from beside");
     (void)write("config.json", "{\n \"audio\": 16000\n}\n");
     (void)write("results.csv", "utterance,wer\na,0.5\n");
+    (void)write("secret.json", "{");
+    fs::permissions(made_->path("secret.json"), fs::perms::none);
     QCOMPARE(read().format, std::string("folder"));
     (void)write("manifest.jsonl", "{\"audio_filepath\": \"audio/a.wav\", \"text\": \"listed\"}\n");
     const Manifest manifest = read();
@@ -300,6 +303,13 @@ void TestManifestFolders::otherThingsAreRefused() {
     QCOMPARE(refusal("table.csv"), "is no list of recordings that Offramp knows." + remedy);
     (void)write("header.csv", "audio,text\n");
     QVERIFY(read("header.csv").entries.empty()); // a list of nothing
+}
+
+void TestManifestFolders::searchingCanBeCancelled() {
+    (void)write("a.wav");
+    const CancelToken cancel;
+    cancel.cancel();
+    QVERIFY_EXCEPTION_THROWN((void)readManifest(made_->path(), {}, cancel), Cancelled);
 }
 
 void TestManifestFolders::pocketsphinxsRecordingsAreRead() {

@@ -9,8 +9,11 @@ void addCorpus(CLI::App& app, Action& action) {
     corpus.require_subcommand(1);
     addCorpusImport(corpus, action);
     addCorpusMerge(corpus, action);
+    addCorpusCheck(corpus, action);
     addCorpusSummary(corpus, action);
     addCorpusSweep(corpus, action);
+    addCorpusCompare(corpus, action);
+    addCorpusChoose(corpus, action);
     addCorpusRun(corpus, action);
 }
 

@@ -82,6 +82,9 @@ public:
     void report(const BatchProgress& progress) {
         for (const BatchNote& note : progress.notes)
             show(note);
+        const auto now = std::chrono::steady_clock::now();
+        if (now < next_) return;
+        next_ = now + std::chrono::milliseconds(200);
         line_.show(progressText(progress));
     }
 
@@ -102,6 +105,7 @@ private:
     const Manifest& manifest_;
     ProgressLine line_;
     std::size_t notes_ = 0;
+    std::chrono::steady_clock::time_point next_; ///< when the line may change again
 };
 
 BatchOptions optionsOf(const RunRequest& request, const Recogniser& recogniser) {

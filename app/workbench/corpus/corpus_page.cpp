@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/corpus/corpus_page.h"
 
-#include "corpus/choose/bootstrap.h"
 #include "corpus/corpus_bench.h"
-#include "corpus/trade_off_view.h"
 #include "message/message_bar.h"
 #include "text/engine_text.h"
 #include "workbench/corpus/run_texts.h"
@@ -22,7 +20,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <limits>
 #include <set>
 #include <utility>
 
@@ -88,7 +85,6 @@ void CorpusPage::build() {
     layout->addWidget(buildRunLine());
     layout->addWidget(stack_, 1);
     connect(bench_, &CorpusBench::thresholdPicked, this, &CorpusPage::thresholdPicked);
-    connect(bench_, &CorpusBench::bandWanted, this, &CorpusPage::makeBand);
     connect(bench_, &CorpusBench::utteranceActivated, this, &CorpusPage::openUtterance);
 }
 
@@ -258,38 +254,6 @@ void CorpusPage::takeResults(const std::shared_ptr<const CorpusResults>& results
     stack_->setCurrentIndex(1);
     showHead();
     Q_EMIT resultsChanged();
-}
-
-/// By speaker where the corpus names them: utterances of one aren't independent.
-void CorpusPage::makeBand() {
-    const auto& curves = bench_->tradeOff().plot().figures().curves;
-    const CorpusSubject subject = bench_->subject();
-    if (curves.empty() || !subject || !bench_->step()) return;
-    const auto points = curves.front().points;
-    const Policy family = bench_->step()->policy;
-    auto band = std::make_shared<WerBand>();
-    const quint64 id = ++lastBand_;
-    service_.inBackground(
-        [subject, points, family, band, token = service_.ending()] {
-            BootstrapOptions options;
-            options.level = band->level;
-            const auto& columns = subject.results->columns;
-            if (std::ranges::find(columns, "speaker") != columns.end()) options.group = "speaker";
-            std::vector<double> thresholds;
-            for (const SweepPoint& point : *points)
-                thresholds.push_back(point.threshold);
-            for (const BandPoint& point : bootstrapBand(*subject.results, *subject.decoder, family,
-                                                        thresholds, *subject.scope, options, token)) {
-                constexpr double none = std::numeric_limits<double>::quiet_NaN();
-                band->lower.push_back(point.wer ? point.wer->low : none);
-                band->upper.push_back(point.wer ? point.wer->high : none);
-            }
-        },
-        [this, id, band, points] {
-            const auto& now = bench_->tradeOff().plot().figures().curves;
-            const bool current = id == lastBand_ && !now.empty() && now.front().points == points;
-            if (current && band->lower.size() == points->size()) bench_->setBand(*band);
-        });
 }
 
 void CorpusPage::showHead() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "corpus/explore/decisions.h"
 #include "workbench/corpus/corpus_service.h"
 
 #include <QWidget>
@@ -66,7 +67,6 @@ private:
     [[nodiscard]] QWidget* buildWelcome();
     void connectService();
     void takeResults(const std::shared_ptr<const CorpusResults>& results);
-    void makeBand();
     void showHead();
     void fillDecoders();
     void fillScopes();
@@ -83,7 +83,6 @@ private:
     std::vector<std::shared_ptr<const CorpusResults>> others_;
     std::optional<BatchProgress> progress_;
     OperatingPoint lastExit_;
-    quint64 lastBand_ = 0;
     qint64 lastLook_ = 0; ///< milliseconds since the epoch
 
     QStackedWidget* stack_ = nullptr;

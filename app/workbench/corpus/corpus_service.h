@@ -71,8 +71,6 @@ public:
     void reopen(const std::filesystem::path& results, const CorpusUtterance& utterance);
     /// `work` in a thread of the service's, then `done` in this object's.
     void inBackground(std::function<void()> work, std::function<void()> done);
-    /// Cancelled when the service ends.
-    [[nodiscard]] const CancelToken& ending() const { return ending_; }
     /// Nothing is under way.
     [[nodiscard]] bool isIdle() const { return !running_ && pending_ == 0; }
 

@@ -3,6 +3,7 @@
 
 #include "analysis/json_values.h"
 #include "base/version.h"
+#include "corpus/explore/point_json.h"
 
 #include <array>
 #include <charconv>
@@ -14,22 +15,6 @@ using namespace detail;
 namespace {
 
 constexpr int exploreVersion = 1;
-
-Json pointJson(const OperatingPoint& point) {
-    Json errors = countsJson(point.words);
-    errors["characters"] = countsJson(point.characters);
-    return {{"average_layer", point.utterances > 0 ? Json(point.averageLayer) : Json()},
-            {"wer", orNull(point.wer())},
-            {"histogram", point.histogram},
-            {"average_exit", point.utterances > 0 ? Json(point.averageExit) : Json()},
-            {"utterances", point.utterances},
-            {"mean_utterance_wer", orNull(point.meanUtteranceWer)},
-            {"cer", orNull(point.cer())},
-            {"errors", errors},
-            {"gmacs", orNull(point.gmacs)},
-            {"seconds", orNull(point.seconds)},
-            {"real_time_factor", orNull(point.realTimeFactor)}};
-}
 
 Json headJson(const CorpusResults& results, const ExploredPart& part) {
     Json exits = Json::array();
@@ -122,6 +107,22 @@ std::string row(const SweepPoint& each) {
 }
 
 } // namespace
+
+Json detail::pointJson(const OperatingPoint& point) {
+    Json errors = countsJson(point.words);
+    errors["characters"] = countsJson(point.characters);
+    return {{"average_layer", point.utterances > 0 ? Json(point.averageLayer) : Json()},
+            {"wer", orNull(point.wer())},
+            {"histogram", point.histogram},
+            {"average_exit", point.utterances > 0 ? Json(point.averageExit) : Json()},
+            {"utterances", point.utterances},
+            {"mean_utterance_wer", orNull(point.meanUtteranceWer)},
+            {"cer", orNull(point.cer())},
+            {"errors", errors},
+            {"gmacs", orNull(point.gmacs)},
+            {"seconds", orNull(point.seconds)},
+            {"real_time_factor", orNull(point.realTimeFactor)}};
+}
 
 std::string summaryJson(const CorpusResults& results, const ExploredPart& part,
                         const std::vector<DecoderSummary>& summaries) {

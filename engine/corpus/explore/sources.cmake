@@ -18,5 +18,7 @@ set(OFFRAMP_CORPUS_EXPLORE
     explore/measure_quality.cpp
     explore/operating_point.cpp
     explore/overthinking.cpp
+    explore/short_number.cpp
     explore/summary.cpp
-    explore/sweep.cpp)
+    explore/sweep.cpp
+    explore/sweep_thresholds.cpp)

@@ -92,10 +92,13 @@ namespace {
 
 class Walk {
 public:
+    explicit Walk(const CancelToken& cancel) : cancel_(cancel) {}
+
     std::vector<fs::path> files;
 
     /// The folder and `depth` more below.
     void into(const fs::path& folder, int depth) {
+        cancel_.check();
         std::error_code failure;
         const fs::path real = fs::canonical(folder, failure);
         if (failure || depth < 0 || !visited_.insert(real).second) return;
@@ -114,13 +117,14 @@ public:
     }
 
 private:
+    const CancelToken& cancel_;
     std::set<fs::path> visited_;
 };
 
 } // namespace
 
-std::vector<fs::path> filesBelow(const fs::path& folder, int depth) {
-    Walk walk;
+std::vector<fs::path> filesBelow(const fs::path& folder, int depth, const CancelToken& cancel) {
+    Walk walk(cancel);
     walk.into(folder, depth);
     std::sort(walk.files.begin(), walk.files.end(),
               [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });

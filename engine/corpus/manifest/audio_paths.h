@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/cancel.h"
+
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -37,10 +39,13 @@ private:
 [[nodiscard]] bool locateAudio(std::filesystem::path& audio, const std::vector<std::filesystem::path>& roots,
                                FileFinder& files);
 
+/// Folders above each other that are looked into.
+inline constexpr int deepest = 32;
+
 /// The files below a folder and its folders, `depth` of them above each other, in the order of their paths;
-/// links to folders are followed, once each. Folders that can't be read count as empty.
-[[nodiscard]] std::vector<std::filesystem::path> filesBelow(const std::filesystem::path& folder,
-                                                            int depth = 32);
+/// links to folders are followed, once each. Folders that can't be read count as empty. Throws Cancelled.
+[[nodiscard]] std::vector<std::filesystem::path>
+filesBelow(const std::filesystem::path& folder, int depth = deepest, const CancelToken& cancel = {});
 
 /// Finds recordings by the names that lists of segments give them: without folder, mostly without extension.
 class AudioIndex {

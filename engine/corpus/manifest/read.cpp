@@ -65,14 +65,21 @@ Manifest readFile(const fs::path& path, const ManifestOptions& options) {
     return readText(path, text, options);
 }
 
+bool isList(const fs::path& file, const ManifestOptions& options) {
+    try {
+        const std::string text = readTextFile(file, largestManifest);
+        return looksLikeNemo(text, options) || tableDelimiter(text, options).has_value();
+    } catch (const Error&) { // nobody named it
+        return false;
+    }
+}
+
 /// Lists of recordings that lie in the folder itself.
 Paths listsIn(const fs::path& folder, const Paths& files, const ManifestOptions& options) {
     Paths lists;
     for (const char* extension : {".jsonl", ".json", ".tsv", ".csv"}) {
         for (const fs::path& file : ofExtension(files, extension)) {
-            if (file.parent_path() != folder) continue;
-            const std::string text = readTextFile(file, largestManifest);
-            if (looksLikeNemo(text, options) || tableDelimiter(text, options)) lists.push_back(file);
+            if (file.parent_path() == folder && isList(file, options)) lists.push_back(file);
         }
     }
     return lists;
@@ -114,10 +121,11 @@ std::optional<fs::path> onlyList(const fs::path& folder, const Paths& files, con
     return lists.empty() ? std::nullopt : std::optional(lists.front());
 }
 
-Manifest readDirectory(const fs::path& folder, const ManifestOptions& options) {
+Manifest readDirectory(const fs::path& folder, const ManifestOptions& options, const CancelToken& cancel) {
     std::error_code ignored;
     if (fs::is_regular_file(folder / "wav.scp", ignored)) return readKaldi(folder, options);
-    const Paths files = filesBelow(folder);
+    const Paths files = filesBelow(folder, deepest, cancel);
+    cancel.check();
     if (std::any_of(files.begin(), files.end(), isLibriSpeechTranscript))
         return readLibriSpeech(folder, files, options);
     if (const auto list = onlyList(folder, files, options)) return readFile(*list, options);
@@ -136,11 +144,11 @@ Manifest readDirectory(const fs::path& folder, const ManifestOptions& options) {
 
 } // namespace
 
-Manifest readManifest(const fs::path& path, const ManifestOptions& options) {
+Manifest readManifest(const fs::path& path, const ManifestOptions& options, const CancelToken& cancel) {
     // "corpus/" is "corpus": what lies in it has that for a parent.
     const fs::path source = path.has_filename() || !path.has_parent_path() ? path : path.parent_path();
     std::error_code failure;
-    if (fs::is_directory(source, failure)) return readDirectory(source, options);
+    if (fs::is_directory(source, failure)) return readDirectory(source, options, cancel);
     if (!fs::exists(source, failure))
         throw Error(path.string(), msg("there is no such file or folder"), msg("Check the name"));
     return readFile(source, options);
