@@ -194,9 +194,10 @@ private:
             "SELECT new, " + fields + " FROM part." + name + " JOIN temp.repeated ON old = utterance";
         const std::string there = "SELECT utterance AS new, " + fields + " FROM main." + name +
                                   " WHERE utterance IN (SELECT new FROM temp.repeated)";
-        for (const std::string& query : {here + " EXCEPT " + there, there + " EXCEPT " + here}) {
-            Rows rows(*database_, "SELECT id FROM main.utterance WHERE utterance = (SELECT new FROM (" +
-                                      query + ") LIMIT 1)");
+        for (const auto& [one, other] : {std::pair(&here, &there), std::pair(&there, &here)}) {
+            std::string query("SELECT id FROM main.utterance WHERE utterance = (SELECT new FROM (");
+            query.append(*one).append(" EXCEPT ").append(*other).append(") LIMIT 1)");
+            Rows rows(*database_, query);
             if (!rows.next()) continue;
             throw Error(part.path().string(),
                         msg("has other results of {0} than an earlier part", rows.text(0)),

@@ -17,7 +17,6 @@
 namespace offramp {
 
 namespace fs = std::filesystem;
-using detail::aboutFile;
 using detail::damaged;
 using detail::Rows;
 

@@ -15,7 +15,7 @@ std::string storedPath(const fs::path& audio, const fs::path& folder) {
 
 fs::path RecordingPaths::find(const std::string& stored) {
     if (stored.empty()) return {};
-    const fs::path beside = (folder_ / stored).lexically_normal();
+    fs::path beside = (folder_ / stored).lexically_normal();
     if (folder_ == madeIn_ || madeIn_.empty() || isBesideFile(beside)) return beside;
     return (madeIn_ / stored).lexically_normal();
 }
