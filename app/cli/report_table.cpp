@@ -3,6 +3,7 @@
 
 #include "number_text.h"
 #include "styled_text.h"
+#include "text_table.h"
 
 #include <algorithm>
 #include <ostream>
@@ -25,29 +26,16 @@ std::string score(const Scores& scores, std::string_view id) {
     return value ? formatted("%.4f", *value) : "–";
 }
 
-struct Column {
-    std::string title;
-    std::vector<std::string> cells;
-    bool left = false;
-
-    [[nodiscard]] int width() const {
-        int widest = columnsOf(title);
-        for (const std::string& cell : cells)
-            widest = std::max(widest, columnsOf(cell));
-        return widest;
-    }
-};
-
 /// The columns before the text, the measure that decides among them.
-std::vector<Column> columnsFor(const Analysis& analysis, const Judgement& judgement) {
-    Column mark{"", {}, true};
-    Column exit{"exit", {}, false};
-    Column name{"after", {}, true};
-    Column wer{"WER", {}, false};
-    Column entropy{"entropy", {}, false};
-    Column confidence{"max p", {}, false};
-    Column ms{"ms", {}, false};
-    Column gmac{"GMAC", {}, false};
+std::vector<TextColumn> columnsFor(const Analysis& analysis, const Judgement& judgement) {
+    TextColumn mark{"", {}, true};
+    TextColumn exit{"exit", {}, false};
+    TextColumn name{"after", {}, true};
+    TextColumn wer{"WER", {}, false};
+    TextColumn entropy{"entropy", {}, false};
+    TextColumn confidence{"max p", {}, false};
+    TextColumn ms{"ms", {}, false};
+    TextColumn gmac{"GMAC", {}, false};
     for (std::size_t i = 0; i < analysis.exits.size(); ++i) {
         const ExitResult& result = *analysis.exits[i];
         const bool taken = judgement.decision.exit && *judgement.decision.exit == static_cast<int>(i);
@@ -61,7 +49,7 @@ std::vector<Column> columnsFor(const Analysis& analysis, const Judgement& judgem
         gmac.cells.push_back(
             result.output.macs ? formatted("%.3f", static_cast<double>(*result.output.macs) * 1e-9) : "–");
     }
-    std::vector<Column> columns{mark, exit, name};
+    std::vector<TextColumn> columns{mark, exit, name};
     if (analysis.reference) columns.push_back(wer);
     columns.insert(columns.end(), {entropy, confidence, ms, gmac});
     return columns;
@@ -83,25 +71,15 @@ StyledLine wordsOf(const ExitResult& result) {
                                                               : plainWords(result.hypothesis.text);
 }
 
-std::string cells(const std::vector<Column>& columns, std::optional<std::size_t> row) {
-    std::string line = " ";
-    for (const Column& column : columns) {
-        const std::string& cell = row ? column.cells[*row] : column.title;
-        line.append(column.left ? padded(cell, column.width()) : paddedLeft(cell, column.width()))
-            .append("  ");
-    }
-    return line;
-}
-
 void printRows(std::ostream& out, const Analysis& analysis, const Judgement& judgement, bool colours,
                int width) {
-    const std::vector<Column> columns = columnsFor(analysis, judgement);
-    const std::string titles = cells(columns, std::nullopt);
+    const std::vector<TextColumn> columns = columnsFor(analysis, judgement);
+    const std::string titles = tableLine(columns, std::nullopt);
     const int indent = columnsOf(titles);
     out << rendered(Piece{titles + "text", Style::faint}, colours) << "\n";
     for (std::size_t row = 0; row < analysis.exits.size(); ++row) {
         const bool taken = judgement.decision.exit && *judgement.decision.exit == static_cast<int>(row);
-        out << rendered(Piece{cells(columns, row), taken ? Style::taken : Style::plain}, colours);
+        out << rendered(Piece{tableLine(columns, row), taken ? Style::taken : Style::plain}, colours);
         const auto lines = wrapped(wordsOf(*analysis.exits[row]), std::max(width - indent, narrowestText));
         for (std::size_t i = 0; i < lines.size(); ++i) {
             out << (i == 0 ? "" : std::string(static_cast<std::size_t>(indent), ' '))

@@ -2,7 +2,6 @@
 #include "common/demo.h"
 
 #include "common/paths.h"
-#include "corpus/recipe.h"
 
 namespace offramp {
 
@@ -18,6 +17,14 @@ DemoCorpusOptions demoCorpusOptions() {
     DemoCorpusOptions options;
     options.recipe = readRecipe(resource("demo/digits.json"));
     return options;
+}
+
+std::filesystem::path demoCorpusFolder() {
+    return cacheFolder() / "demo-corpus";
+}
+
+std::filesystem::path demoCorpusResults() {
+    return cacheFolder() / "demo-corpus.offramp";
 }
 
 std::vector<std::filesystem::path> makeDemoRecordings(const std::filesystem::path& folder) {

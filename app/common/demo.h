@@ -18,6 +18,10 @@ namespace offramp {
 /// Error.
 [[nodiscard]] DemoCorpusOptions demoCorpusOptions();
 
+/// Where the demo corpus is made, and the results of the demo's model over it.
+[[nodiscard]] std::filesystem::path demoCorpusFolder();
+[[nodiscard]] std::filesystem::path demoCorpusResults();
+
 /// Makes the strings of digits in `folder`, those that are there already excepted. Throws Error.
 [[nodiscard]] std::vector<std::filesystem::path> makeDemoRecordings(const std::filesystem::path& folder);
 

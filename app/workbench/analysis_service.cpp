@@ -89,6 +89,7 @@ void AnalysisService::analyzeInThread(quint64 id, const AnalysisRequest& request
             options.stopEarly = request.stopEarly;
             options.decoding = request.decoding;
             options.stretch = request.stretch;
+            options.channel = request.channel;
             options.normalisation = request.preferences.normalisation;
             options.run.threads = request.preferences.threads;
             if (!request.ignoreReference) options.reference = request.reference;

@@ -37,6 +37,7 @@ struct AnalysisRequest {
     std::optional<Policy> stopEarly;
     std::optional<Policy> judgedBy; ///< what it reads is stored with every exit
     std::optional<Stretch> stretch; ///< what lies beside the recording is no reference for it
+    std::optional<int> channel;     ///< nothing: the mean of all
     /// A text that was typed; nothing: what lies beside the recording is taken.
     std::optional<std::string> reference;
     bool ignoreReference = false; ///< the user has emptied it

@@ -129,7 +129,7 @@ void takePicture(offramp::MainWindow& window, const QString& file) {
     auto* timer = new QTimer(&window);
     timer->setInterval(settle);
     QObject::connect(timer, &QTimer::timeout, &window, [&window, file, timer] {
-        if (!window.workbench().isIdle()) return;
+        if (!window.isIdle()) return;
         timer->stop();
         QSaveFile out(file);
         const bool written =

@@ -6,10 +6,13 @@
 #include "ladder/ladder_pane.h"
 #include "message/message_bar.h"
 #include "model_page/model_page.h"
+#include "nbest/decoder_form.h"
 #include "nbest/nbest_view.h"
 #include "stack/time_stack.h"
 #include "strategy/strategy_panel.h"
 #include "text/engine_text.h"
+#include "workbench/corpus/corpus_page.h"
+#include "workbench/decoder_settings.h"
 #include "workbench/key_precedence.h"
 #include "workbench/model_dialog.h"
 #include "workbench/theme_choice.h"
@@ -30,13 +33,6 @@
 #include <QVBoxLayout>
 
 namespace offramp {
-
-namespace {
-
-/// Of the saved places of docks: a higher one forgets those that were saved without the docks added since.
-constexpr int layoutVersion = 1;
-
-} // namespace
 
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent), workbench_(new Workbench(this)),
@@ -149,6 +145,9 @@ void MainWindow::connectWorkbench() {
     connect(workbench_, &Workbench::currentChanged, this, &MainWindow::showCurrent);
     connect(workbench_, &Workbench::resultChanged, this, &MainWindow::showResult);
     connect(workbench_, &Workbench::judgementChanged, this, &MainWindow::showJudgement);
+    connect(workbench_, &Workbench::judgementChanged, this, [this] {
+        if (room_ == Room::corpus) corpus().setPolicy(workbench_->policy());
+    });
     connect(workbench_, &Workbench::utterancesChanged, this, &MainWindow::showProgress);
     connect(workbench_, &Workbench::idle, this, &MainWindow::showProgress);
 }
@@ -186,7 +185,12 @@ void MainWindow::showCurrentExit(int exit) {
 void MainWindow::showDecoder() {
     nBest_->setDecoder(workbench_->decoder());
     nBest_->setBusy(workbench_->isDecoding());
-    nBest_->setError(workbench_->decoderError() ? translated(*workbench_->decoderError()) : QString());
+    const auto& error = workbench_->decoderError();
+    if (error && workbench_->isDecoderRestored())
+        nBest_->setNote(tr("Decoded greedily, because the decoder of last time can't be used. %1")
+                            .arg(translated(*error)));
+    else
+        nBest_->setError(error ? translated(*error) : QString());
 }
 
 void MainWindow::usePolicy(const Policy& policy) {
@@ -197,8 +201,10 @@ void MainWindow::usePolicy(const Policy& policy) {
 
 void MainWindow::showModel() {
     const auto& recogniser = workbench_->recogniser();
-    strategy_->setModel(recogniser ? recogniser->sharedDescription() : nullptr);
-    strategy_->setPolicy(workbench_->policy());
+    if (room_ == Room::recordings) {
+        strategy_->setModel(recogniser ? recogniser->sharedDescription() : nullptr);
+        strategy_->setPolicy(workbench_->policy());
+    }
     modelPage_->setModel(recogniser ? std::shared_ptr<const Model>(recogniser, &recogniser->model())
                                     : nullptr);
     showModelOptions();
@@ -217,7 +223,7 @@ void MainWindow::showModelOptions() {
 void MainWindow::showCurrent() {
     const bool something = workbench_->current() >= 0;
     const bool first = something && centre_->currentIndex() == 0;
-    centre_->setCurrentIndex(something ? 1 : 0);
+    if (room_ == Room::recordings) centre_->setCurrentIndex(something ? 1 : 0);
     if (first) stack_->ladder().setFocus();
     const QSignalBlocker quiet(list_->selectionModel());
     list_->setCurrentIndex(utteranceModel_->index(workbench_->current()));
@@ -235,7 +241,7 @@ void MainWindow::showResult() {
     hypotheses_->setAnalysis(shown.analysis, shown.comparison);
     compare_->setAnalysis(shown.analysis, shown.comparison);
     nBest_->setAnalysis(shown.analysis);
-    strategy_->setAnalysis(shown.analysis, shown.comparison);
+    if (room_ == Room::recordings) strategy_->setAnalysis(shown.analysis, shown.comparison);
     const bool typed = utterance != nullptr && (utterance->typedReference || utterance->referenceEmptied);
     if (!reference_->hasFocus() || !typed) {
         const bool known = shown.analysis && shown.analysis->reference;
@@ -256,7 +262,7 @@ void MainWindow::showJudgement() {
     compare_->setPolicy(workbench_->policy());
     nBest_->setTaken(taken);
     nBest_->setPolicy(workbench_->policy());
-    strategy_->setJudgement(judgement ? &*judgement : nullptr);
+    if (room_ == Room::recordings) strategy_->setJudgement(judgement ? &*judgement : nullptr);
 }
 
 void MainWindow::showMessages() {
@@ -367,6 +373,15 @@ void MainWindow::dropEvent(QDropEvent* event) {
     event->acceptProposedAction();
 }
 
+bool MainWindow::isIdle() const {
+    return workbench_->isIdle() && (corpus_ == nullptr || corpus_->isIdle());
+}
+
+/// Whether it is there as long as nobody says otherwise.
+bool MainWindow::belongsTo(Room room, const QDockWidget& dock) {
+    return room == Room::recordings || dock.objectName() == QStringLiteral("dock.strategy");
+}
+
 bool MainWindow::showTab(const QString& name) {
     auto* dock = findChild<QDockWidget*>(QStringLiteral("dock.") + name);
     if (dock == nullptr) return false;
@@ -378,7 +393,7 @@ bool MainWindow::showTab(const QString& name) {
 void MainWindow::restoreLayout() {
     restoreState(firstState_, layoutVersion);
     for (QDockWidget* dock : docks_)
-        dock->show();
+        dock->setVisible(belongsTo(room_, *dock));
     stack_->restoreDefaults();
     hypotheses_->columns().restoreDefaults();
 }
@@ -386,19 +401,29 @@ void MainWindow::restoreLayout() {
 void MainWindow::saveSettings() const {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("window/state"), saveState(layoutVersion));
+    std::array<QByteArray, 2> states = roomStates_;
+    states[static_cast<std::size_t>(room_)] = saveState(layoutVersion);
+    settings.setValue(QStringLiteral("window/state"), states[static_cast<std::size_t>(Room::recordings)]);
+    settings.setValue(QStringLiteral("window/corpusState"), states[static_cast<std::size_t>(Room::corpus)]);
     settings.setValue(QStringLiteral("window/views"), stack_->saveState());
     settings.setValue(QStringLiteral("strategy/notesFolded"), strategy_->notesFolded());
     settings.setValue(QStringLiteral("hypotheses/columns"), hypotheses_->columns().changes());
+    saveDecoder(nBest_->form().settings());
 }
 
 void MainWindow::loadSettings() {
     const QSettings settings;
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), layoutVersion);
+    roomStates_[static_cast<std::size_t>(Room::corpus)] =
+        settings.value(QStringLiteral("window/corpusState")).toByteArray();
     stack_->restoreState(settings.value(QStringLiteral("window/views")).toByteArray());
     strategy_->setNotesFolded(settings.value(QStringLiteral("strategy/notesFolded")).toBool());
     hypotheses_->columns().setChanges(settings.value(QStringLiteral("hypotheses/columns")).toStringList());
+    if (const auto decoder = loadDecoder()) {
+        nBest_->form().restore(*decoder);
+        workbench_->restoreDecoder(nBest_->form().options());
+    }
 }
 
 } // namespace offramp

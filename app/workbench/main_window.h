@@ -5,6 +5,8 @@
 
 #include <QMainWindow>
 
+#include <array>
+
 class QActionGroup;
 class QDockWidget;
 class QLabel;
@@ -17,6 +19,7 @@ class QStackedWidget;
 namespace offramp {
 
 class CompareView;
+class CorpusPage;
 class HypothesesView;
 class KeyPrecedence;
 class MessageBar;
@@ -51,6 +54,14 @@ public:
     /// Opens what was named on the command line, dropped, or chosen from the recent files: models and
     /// recordings are told apart by what they are.
     void openFiles(const QStringList& files);
+    /// The bench for whole corpora; made when it is first asked for.
+    [[nodiscard]] CorpusPage& corpus();
+    /// What the middle of the window is for.
+    enum class Room { recordings, corpus };
+    void showRoom(Room room);
+    [[nodiscard]] Room room() const { return room_; }
+    /// Nothing is under way, in either room.
+    [[nodiscard]] bool isIdle() const;
     /// "system", "light" or "dark", until the program ends: the choice in the menu is still remembered.
     void showTheme(const QString& theme);
 
@@ -74,6 +85,8 @@ private:
     void buildViewMenu();
     void buildRunMenu();
     void buildSoundMenu();
+    void buildCorpusMenu();
+    void buildRoomActions(QMenu& menu);
     void buildHelpMenu();
     void buildToolBar();
     QAction* addAction(QMenu& menu, const QString& name, const QString& text, const QKeySequence& keys,
@@ -96,6 +109,17 @@ private:
     void showCurrentExit(int exit);
     void showDecoder();
     void usePolicy(const Policy& policy);
+
+    void showCorpusActions();
+    void showCorpusStrategy();
+    void showCorpusStep();
+    void openFirstCorpus();
+    void openResults(const QString& file);
+    void chooseResults();
+    void chooseOtherResults();
+    void askAboutRun();
+    void runDemoCorpus();
+    void useThreshold(double threshold);
 
     void play();
     void record();
@@ -121,6 +145,7 @@ private:
     void showShortcuts();
     void about();
     void restoreLayout();
+    [[nodiscard]] static bool belongsTo(Room room, const QDockWidget& dock);
     void saveSettings() const;
     void loadSettings();
 
@@ -149,6 +174,12 @@ private:
     int progressCounts_ = 0;
     QList<QDockWidget*> docks_;
     QByteArray firstState_;
+    /// Of the saved places of docks: a higher one forgets those that were saved without the docks added since.
+    static constexpr int layoutVersion = 1;
+    CorpusPage* corpus_ = nullptr;
+    QActionGroup* rooms_ = nullptr;
+    Room room_ = Room::recordings;
+    std::array<QByteArray, 2> roomStates_; ///< where the docks were in the room that isn't shown
 };
 
 } // namespace offramp

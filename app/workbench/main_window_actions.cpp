@@ -74,6 +74,7 @@ void MainWindow::buildActions() {
     buildFileMenu();
     buildRunMenu();
     buildSoundMenu();
+    buildCorpusMenu();
     buildViewMenu();
     buildHelpMenu();
     buildToolBar();
@@ -124,6 +125,7 @@ void MainWindow::buildRunMenu() {
 
 void MainWindow::buildViewMenu() {
     QMenu& menu = *menuBar()->addMenu(tr("&View"));
+    buildRoomActions(menu);
     TimeView* view = &stack_->timeView();
     addAction(menu, QStringLiteral("view.fit"), tr("&Fit the recording"), Qt::Key_F, [view] { view->fit(); });
     addAction(menu, QStringLiteral("view.zoomIn"), tr("Zoom &in"), QKeySequence::ZoomIn,
@@ -165,8 +167,9 @@ void MainWindow::buildToolBar() {
     QToolBar* bar = addToolBar(tr("Tools"));
     bar->setObjectName(QStringLiteral("toolbar"));
     bar->setMovable(false);
-    for (const char* name : {"file.openAudio", "file.openModel", "sound.record", "", "sound.play",
-                             "sound.loop", "", "run.run", "run.cancel", "", "view.fit"}) {
+    for (const char* name :
+         {"file.openAudio", "file.openModel", "sound.record", "", "sound.play", "sound.loop", "", "run.run",
+          "run.cancel", "", "view.fit", "", "view.recordings", "view.corpus"}) {
         if (*name == '\0')
             bar->addSeparator();
         else
@@ -214,7 +217,9 @@ void MainWindow::openFiles(const QStringList& files) {
     for (const QString& file : files) {
         const QFileInfo info(file);
         const QString path = info.absoluteFilePath();
-        if (isModel(info)) {
+        if (info.suffix() == QStringLiteral("offramp")) {
+            openResults(path);
+        } else if (isModel(info)) {
             openModel(path);
         } else {
             recordings.emplace_back(path.toStdString());
@@ -223,6 +228,7 @@ void MainWindow::openFiles(const QStringList& files) {
     }
     if (recordings.empty()) return;
     remember(recentAudio(), remembered);
+    showRoom(Room::recordings);
     workbench_->openAudio(recordings);
 }
 

@@ -17,6 +17,7 @@ struct Utterance {
 
     std::filesystem::path audio;
     std::optional<Stretch> stretch; ///< nothing: the whole recording
+    std::optional<int> channel;     ///< from 0; nothing: the mean of all
     State state = State::waiting;
     bool hasResult = false; ///< `shown` is what a run gave that went to its end
     AnalysisUpdate shown;   ///< the last good result, or the first one as it grows

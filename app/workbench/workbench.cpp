@@ -73,6 +73,7 @@ void Workbench::openModel(const std::filesystem::path& path, const std::optional
     if (running_ >= 0) stopRunning(Utterance::State::waiting);
     openingModel_ = true;
     modelAsked_ = path;
+    askedWith_ = options.value_or(OpenOptions());
     modelError_.reset();
     service_.openModel(path, options);
     Q_EMIT modelChanged();
@@ -93,6 +94,7 @@ void Workbench::openDemo() {
 void Workbench::takeModel(const std::shared_ptr<const Recogniser>& recogniser) {
     openingModel_ = false;
     recogniser_ = recogniser;
+    openedWith_ = askedWith_;
     renewDecoder();
     fitPolicy(recogniser->description().exits.size());
     for (Utterance& utterance : utterances_) {
@@ -121,9 +123,9 @@ void Workbench::openAudio(const std::vector<std::filesystem::path>& recordings) 
 }
 
 /// Its place in the list, also where it was there already.
-int Workbench::add(std::filesystem::path audio, std::optional<Stretch> stretch) {
+int Workbench::add(std::filesystem::path audio, std::optional<Stretch> stretch, std::optional<int> channel) {
     const auto same = [&](const Utterance& open) {
-        return open.audio == audio && open.stretch == stretch;
+        return open.audio == audio && open.stretch == stretch && open.channel == channel;
     };
     const auto found = std::find_if(utterances_.begin(), utterances_.end(), same);
     const int index = static_cast<int>(found - utterances_.begin());
@@ -131,6 +133,7 @@ int Workbench::add(std::filesystem::path audio, std::optional<Stretch> stretch) 
     Utterance added;
     added.audio = std::move(audio);
     added.stretch = stretch;
+    added.channel = channel;
     utterances_.push_back(std::move(added));
     return index;
 }
@@ -143,8 +146,25 @@ void Workbench::openStretch(Stretch stretch) {
         stretch.end += shown->stretch->begin;
     }
     const int first = static_cast<int>(utterances_.size());
-    const int index = add(shown->audio, stretch);
+    const int index = add(shown->audio, stretch, shown->channel);
     if (index == first) Q_EMIT utterancesAdded(first, 1);
+    show(index);
+}
+
+void Workbench::openUtterance(const KnownUtterance& known) {
+    const int first = static_cast<int>(utterances_.size());
+    const int index = add(known.audio, known.stretch, known.channel);
+    Utterance& utterance = utterances_[static_cast<std::size_t>(index)];
+    if (known.reference && !utterance.referenceEmptied) utterance.typedReference = known.reference;
+    const bool hasResult = known.shown.analysis && index != running_ && !utterance.hasResult;
+    if (hasResult) {
+        utterance.shown = known.shown;
+        utterance.state = Utterance::State::done;
+        utterance.hasResult = true;
+        noteTimes(utterance);
+    }
+    if (index == first) Q_EMIT utterancesAdded(first, 1);
+    if (hasResult && index == current_) change(index);
     show(index);
 }
 
@@ -221,6 +241,7 @@ void Workbench::start(int index) {
     AnalysisRequest request;
     request.audio = utterance.audio;
     request.stretch = utterance.stretch;
+    request.channel = utterance.channel;
     request.reference = utterance.typedReference;
     request.ignoreReference = utterance.referenceEmptied;
     request.preferences = preferences_;

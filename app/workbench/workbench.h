@@ -16,6 +16,15 @@
 
 namespace offramp {
 
+/// A recording, or a part of one, of which more is known than its file says.
+struct KnownUtterance {
+    std::filesystem::path audio;
+    std::optional<Stretch> stretch;
+    std::optional<int> channel;
+    std::optional<std::string> reference; ///< nothing: what lies beside the recording, if anything does
+    AnalysisUpdate shown;                 ///< a whole analysis, of whichever model; none: it is to be run
+};
+
 /// What is open: the model, the utterances, the one shown, the policy; and what is to be done next. Knows no
 /// widgets.
 class Workbench : public QObject {
@@ -29,6 +38,8 @@ public:
     /// Adds recordings behind those that are open and shows the first of them; one that is open already is
     /// shown instead.
     void openAudio(const std::vector<std::filesystem::path>& recordings);
+    /// Adds an utterance of a corpus, or finds it, and shows it. With an analysis there is no run.
+    void openUtterance(const KnownUtterance& known);
     /// Adds a stretch of the shown recording as an utterance of its own, and shows it.
     void openStretch(Stretch stretch);
     void openDemo();
@@ -58,6 +69,9 @@ public:
     /// Holds for what is open too, without another run of the model. A file that can't be read is told by
     /// decoderError(), and the decoder before goes on.
     void setDecoder(const DecoderOptions& options);
+    /// The one of last time, in force when a model is opened. Nobody waits for its files: decoding is greedy
+    /// until they are read, and where they can't be.
+    void restoreDecoder(const DecoderOptions& options);
     /// Stops decoding anew; what is shown stays, with the decoder that it was found by.
     void cancelDecoding();
     /// Nothing: no reference, also not the one beside the recording.
@@ -71,6 +85,8 @@ public:
     [[nodiscard]] const Policy& policy() const { return policy_; }
     [[nodiscard]] const Preferences& preferences() const { return preferences_; }
     [[nodiscard]] bool stopsEarly() const { return stopEarly_; }
+    /// What the open model was opened with.
+    [[nodiscard]] const OpenOptions& openedWith() const { return openedWith_; }
     /// The file that was to be opened last, successfully or not; empty for a demo's model that isn't there.
     [[nodiscard]] const std::filesystem::path& modelAsked() const { return modelAsked_; }
     [[nodiscard]] bool isOpeningModel() const { return openingModel_; }
@@ -78,6 +94,8 @@ public:
     /// What is wanted, whether or not it could be opened.
     [[nodiscard]] const DecoderOptions& decoder() const { return decoder_; }
     [[nodiscard]] const std::shared_ptr<const Error>& decoderError() const { return decoderError_; }
+    /// It is that of last time, and hasn't been opened yet.
+    [[nodiscard]] bool isDecoderRestored() const { return decoderRestored_; }
     [[nodiscard]] bool isDecoding() const { return openingDecoder_ || decodingIndex_ >= 0; }
     /// Nothing more to do, or nothing that can be done.
     [[nodiscard]] bool isIdle() const;
@@ -119,7 +137,8 @@ private:
     [[nodiscard]] Utterance* shownUtterance();
     [[nodiscard]] bool needsRun(const Utterance& utterance) const;
     [[nodiscard]] int nextToRun() const;
-    [[nodiscard]] int add(std::filesystem::path audio, std::optional<Stretch> stretch);
+    [[nodiscard]] int add(std::filesystem::path audio, std::optional<Stretch> stretch,
+                          std::optional<int> channel = {});
     void schedule();
     void start(int index);
     void stopRunning(Utterance::State state);
@@ -159,6 +178,8 @@ private:
     std::shared_ptr<const Recogniser> recogniser_;
     std::shared_ptr<const Error> modelError_;
     std::filesystem::path modelAsked_;
+    OpenOptions askedWith_;
+    OpenOptions openedWith_;
     bool openingModel_ = false;
     bool makingDemo_ = false;
     std::vector<Utterance> utterances_;
@@ -178,6 +199,7 @@ private:
     std::optional<Decoding> decoding_; ///< what analyses are decoded by; nothing: it is being opened
     std::shared_ptr<const Error> decoderError_;
     bool openingDecoder_ = false;
+    bool decoderRestored_ = false;
     int decodingIndex_ = -1; ///< the utterance that is decoded anew
     quint64 decodingId_ = 0;
     std::shared_ptr<const Analysis> judged_;  ///< by `judgement_`

@@ -29,8 +29,16 @@ void Workbench::connectDecoding() {
 void Workbench::setDecoder(const DecoderOptions& options) {
     if (options == decoder_ && !decoderError_) return;
     decoder_ = options;
+    decoderRestored_ = false;
     decoderError_.reset();
     if (recogniser_) openDecoder();
+    Q_EMIT decoderChanged();
+}
+
+void Workbench::restoreDecoder(const DecoderOptions& options) {
+    decoder_ = options;
+    decoderRestored_ = true;
+    if (recogniser_) renewDecoder();
     Q_EMIT decoderChanged();
 }
 
@@ -45,16 +53,17 @@ void Workbench::openDecoder() {
 void Workbench::renewDecoder() {
     decoding_.reset();
     decoderError_.reset();
-    if (decoder_.kind == DecoderOptions::Kind::greedy)
-        decoding_ = Decoding();
-    else
-        openDecoder();
+    const bool greedy = decoder_.kind == DecoderOptions::Kind::greedy;
+    const bool hasFiles = !decoder_.lexicon.empty() || !decoder_.languageModel.empty();
+    if (greedy || (decoderRestored_ && hasFiles)) decoding_ = Decoding();
+    if (!greedy) openDecoder();
     Q_EMIT decoderChanged();
 }
 
 void Workbench::takeDecoding(const Decoding& decoding) {
     openingDecoder_ = false;
     decoding_ = decoding;
+    decoderRestored_ = false;
     decoderError_.reset();
     Q_EMIT decoderChanged();
     decodeCurrent();

@@ -146,7 +146,8 @@ private:
     /// Hidden states are as large as all else together, and all that is wanted of them is how they changed.
     void compareHidden(ExitResult& result) {
         const auto hidden = result.output.hidden;
-        result.hiddenCosines = hiddenCosines(hidden.get(), hidden_.get());
+        result.hiddenCosines =
+            hidden ? hiddenCosines(hidden.get(), hidden_.get()) : std::move(result.output.hiddenCosines);
         hidden_ = hidden;
         if (!options_.run.keepHidden) result.output.hidden.reset();
     }

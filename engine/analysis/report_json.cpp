@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/report_json.h"
 
+#include "analysis/json_values.h"
 #include "base/version.h"
 #include "exits/policy_json.h"
 
@@ -10,16 +11,11 @@
 
 namespace offramp {
 
-using Json = nlohmann::ordered_json;
+using namespace detail;
 
 namespace {
 
 constexpr int reportVersion = 1;
-
-template <typename T>
-Json orNull(const std::optional<T>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
 
 Json modelJson(const ModelDescription& model) {
     Json exits = Json::array();
@@ -67,25 +63,11 @@ Json wordsJson(const Hypothesis& hypothesis, double frameShift) {
     return words;
 }
 
-Json countsJson(const ErrorCounts& counts) {
-    return {{"hits", counts.hits},
-            {"substitutions", counts.substitutions},
-            {"insertions", counts.insertions},
-            {"deletions", counts.deletions},
-            {"reference_length", counts.referenceLength()}};
-}
-
 Json errorsJson(const ExitResult& exit) {
     if (!exit.errors) return nullptr;
     Json errors = countsJson(exit.errors->words);
     errors["characters"] = countsJson(exit.errors->characters);
     return errors;
-}
-
-/// Undefined is null; JSON has no infinity.
-Json valueJson(const std::optional<double>& value) {
-    if (value && std::isinf(*value)) return *value > 0 ? "inf" : "-inf";
-    return orNull(value);
 }
 
 Json scoresJson(const ExitResult& exit) {

@@ -112,32 +112,22 @@ private:
     std::size_t at_ = 0;
 };
 
-struct Tier {
-    std::string name;
-    std::vector<std::string> labels;
-};
-
-std::optional<Tier> readTier(Values& values) {
+/// Nothing for a tier of points.
+std::optional<TextGridTier> readTier(Values& values) {
     const bool intervals = values.string() == "IntervalTier";
-    Tier tier;
+    TextGridTier tier;
     tier.name = values.string();
     (void)values.number();
     (void)values.number();
     const std::size_t count = values.count();
     for (std::size_t i = 0; i < count; ++i) {
-        (void)values.number();
-        if (intervals) (void)values.number();
-        tier.labels.push_back(values.string());
+        TextGridTier::Interval interval;
+        interval.begin = values.number();
+        interval.end = intervals ? values.number() : interval.begin;
+        interval.label = values.string();
+        tier.intervals.push_back(std::move(interval));
     }
     return intervals ? std::optional(std::move(tier)) : std::nullopt;
-}
-
-bool isOfWords(const Tier& tier) {
-    std::string name = tier.name.substr(tier.name.rfind(' ') + 1); // npos + 1 is 0
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    constexpr std::array<std::string_view, 5> names{"words", "word", "ort", "text", "transcript"};
-    return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 bool isSilence(std::string_view label) {
@@ -145,32 +135,63 @@ bool isSilence(std::string_view label) {
     return std::find(silences.begin(), silences.end(), label) != silences.end();
 }
 
-/// The words of a label: it may hold several, and white space around them.
-void appendWords(std::string& text, const std::string& label) {
-    std::istringstream stream(label);
-    for (std::string word; stream >> word;)
-        if (!isSilence(word)) text.append(text.empty() ? "" : " ").append(word);
-}
+constexpr std::string_view betweenSpeakerAndKind = " - ";
 
 } // namespace
 
-std::string readTextGrid(const std::filesystem::path& path) {
+std::string TextGridTier::kind() const {
+    std::string kind = name.substr(name.rfind(' ') + 1); // npos + 1 is 0
+    std::transform(kind.begin(), kind.end(), kind.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    return kind;
+}
+
+std::string TextGridTier::speaker() const {
+    const std::size_t end = name.rfind(betweenSpeakerAndKind);
+    return end == std::string::npos ? std::string() : name.substr(0, end);
+}
+
+std::vector<TextGridTier> readTextGridTiers(const std::filesystem::path& path) {
     Values values(readTextFile(path, largest), path);
     if (values.string() != "ooTextFile" || values.string() != "TextGrid") values.fail();
     (void)values.number();
     (void)values.number();
-    std::vector<Tier> tiers;
+    std::vector<TextGridTier> tiers;
     const std::size_t count = values.flag() ? values.count() : 0;
     for (std::size_t i = 0; i < count; ++i)
         if (auto tier = readTier(values)) tiers.push_back(std::move(*tier));
     if (tiers.empty())
         throw Error(path.string(), msg("it has no tier of intervals"), msg("Add a tier \"words\" in Praat"));
-    auto words = std::find_if(tiers.begin(), tiers.end(), isOfWords);
-    if (words == tiers.end()) words = tiers.begin();
+    return tiers;
+}
+
+bool isTierOfWords(std::string_view kind) {
+    constexpr std::array<std::string_view, 5> kinds{"words", "word", "ort", "text", "transcript"};
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
+std::string wordsOfLabel(const std::string& label) {
+    std::istringstream stream(label);
     std::string text;
-    for (const std::string& label : words->labels)
-        appendWords(text, label);
+    for (std::string word; stream >> word;)
+        if (!isSilence(word)) text.append(text.empty() ? "" : " ").append(word);
     return text;
+}
+
+std::string wordsOfTier(const TextGridTier& tier) {
+    std::string text;
+    for (const TextGridTier::Interval& interval : tier.intervals) {
+        const std::string words = wordsOfLabel(interval.label);
+        if (!words.empty()) text.append(text.empty() ? "" : " ").append(words);
+    }
+    return text;
+}
+
+std::string readTextGrid(const std::filesystem::path& path) {
+    const std::vector<TextGridTier> tiers = readTextGridTiers(path);
+    const auto words = std::find_if(tiers.begin(), tiers.end(),
+                                    [](const TextGridTier& tier) { return isTierOfWords(tier.kind()); });
+    return wordsOfTier(words == tiers.end() ? tiers.front() : *words);
 }
 
 } // namespace offramp

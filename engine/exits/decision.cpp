@@ -22,9 +22,8 @@ Check checkOf(const Scores& scores, const MeasureSpec& spec, double threshold) {
     return {spec, value, threshold, outcomeOf(value, passes(*spec.measure, value, threshold))};
 }
 
-Step stepOf(Check check) {
-    const Outcome outcome = check.outcome;
-    return {{std::move(check)}, outcome};
+Step stepOf(const Check& check) {
+    return {{check}, check.outcome};
 }
 
 /// Either outcome that settles the whole whatever the other is, else undefined if one is.

@@ -39,6 +39,7 @@ Value hiddenCosine(const ExitEvidence& evidence, const MeasureParameters& parame
     if (evidence.traces == nullptr || std::ssize(evidence.hiddenCosines) != evidence.traces->frames())
         return std::nullopt;
     std::vector<double> cosines;
+    cosines.reserve(frames.size());
     for (const std::int64_t frame : frames)
         cosines.push_back(evidence.hiddenCosines[static_cast<std::size_t>(frame)]);
     return pooled(std::move(cosines), Direction::highIsGood, parameters);

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace offramp {
 
@@ -18,6 +19,9 @@ struct ExitOutput {
         logProbs; ///< [T × V], natural logarithm; each row sums to 1 as probabilities
     std::shared_ptr<const Matrix>
         hidden;         ///< [T × d], the encoder's state that the exit's head saw; on request
+    /// What a run that is read back knows instead: each frame's cosine of that state with the exit before's,
+    /// [T]. Empty of a model that runs.
+    std::vector<float> hiddenCosines;
     double seconds = 0; ///< wall time from the run's start to here, without the time between calls of next()
     std::optional<std::int64_t> macs; ///< multiply-accumulates from the run's start to here
     std::optional<double> modelScore; ///< a score that the model itself brings for this exit

@@ -48,7 +48,9 @@ void TestCommands::helpIsShown() {
                                          {"info", "--help"},
                                          {"convert", "--help"},
                                          {"demo", "--help"},
-                                         {"measures", "--help"}}) {
+                                         {"measures", "--help"},
+                                         {"corpus", "--help"},
+                                         {"corpus", "run", "--help"}}) {
         const Called called = call(arguments);
         QCOMPARE(called.status, 0);
         QVERIFY(called.out.contains("Usage: offramp-cli"));

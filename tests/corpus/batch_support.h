@@ -6,7 +6,9 @@
 #include "corpus/run/batch_run.h"
 #include "support/tiny_models.h"
 
+#include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <cstddef>
 #include <filesystem>
 #include <functional>
@@ -150,6 +152,38 @@ inline bool sameNumbers(const MemorySink& one, const MemorySink& other) {
                               [](const auto& a, const auto& b) { return sameNumbers(a.second, b.second); }) &&
            std::ranges::equal(one.failed, other.failed, [](const auto& a, const auto& b) {
                return a.first == b.first && a.second.reason == b.second.reason;
+           });
+}
+
+inline bool sameValues(const std::vector<double>& one, const std::vector<double>& other) {
+    return std::ranges::equal(one, other,
+                              [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); });
+}
+
+inline bool sameDecoder(const DecoderResults& one, const DecoderResults& other) {
+    return one.name == other.name && one.options == other.options && one.texts == other.texts &&
+           one.words == other.words && one.characters == other.characters &&
+           std::ranges::equal(one.scores, other.scores, [](const ScoreColumn& a, const ScoreColumn& b) {
+               return a.spec == b.spec && sameValues(a.values, b.values);
+           });
+}
+
+inline bool sameUtterance(const CorpusUtterance& one, const CorpusUtterance& other) {
+    return one.id == other.id && one.audio == other.audio && one.stretch == other.stretch &&
+           one.channel == other.channel && one.duration == other.duration &&
+           one.reference == other.reference && one.columns == other.columns &&
+           one.hasTraces == other.hasTraces;
+}
+
+/// Two results files say the same, but for the seconds, which are measured, and the rows' keys.
+inline bool sameResults(const CorpusResults& one, const CorpusResults& other) {
+    return one.model.fingerprint == other.model.fingerprint && one.normalisation == other.normalisation &&
+           one.columns == other.columns && sameValues(one.macs, other.macs) &&
+           std::ranges::equal(one.utterances, other.utterances, sameUtterance) &&
+           std::ranges::equal(one.decoders, other.decoders,
+                              [](const auto& a, const auto& b) { return sameDecoder(a, b); }) &&
+           std::ranges::equal(one.failures, other.failures, [](const auto& a, const auto& b) {
+               return a.id == b.id && a.reason == b.reason;
            });
 }
 

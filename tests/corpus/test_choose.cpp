@@ -160,8 +160,8 @@ void TestChoose::provenanceIsToldPlainly() {
              std::string("tuned and tested on the same utterances: the figures are optimistic"));
     // Both speakers are in both parts.
     QCOMPARE(sentence(splitByValue(results, "split", "clean", "other", all)),
-             std::string("tuned on 2 utterances whose split is clean, tested on 3 others; 2 speakers are in "
-                         "both: the figures are optimistic"));
+             std::string("tuned on 2 utterances whose split is clean, tested on 3 others; speakers in both "
+                         "parts: 2, so the figures are optimistic"));
     QCOMPARE(sentence(splitByValue(results, "speaker", "ann", "bob", all)),
              std::string("tuned on 2 utterances whose speaker is ann, tested on 2 whose speaker is bob"));
     QCOMPARE(sentence(splitByValue(results, "speaker", "ann", "", all)),
@@ -191,7 +191,7 @@ void TestChoose::splitsThatCannotBe() {
         [&] {
             (void)splitByGroup(results, "speaker", 0.5, 1, Selection{0, 1});
         },
-        "there are 1 groups"));
+        "and there are 1."));
     QVERIFY(refuses([&] { (void)splitByValue(results, "split", "dev", "", all); },
                     "no utterance has the split \"dev\". Choose one that there is: clean, other."));
     QVERIFY(refuses([&] { (void)splitByValue(results, "split", "clean", "dev", all); }, "\"dev\""));

@@ -3,14 +3,12 @@
 #include "corpus/results/database.h"
 #include "corpus/results/read_rows.h"
 #include "corpus/results/store.h"
+#include "corpus/results_support.h"
 #include "support/support.h"
 
-#include <QTemporaryDir>
 #include <QtTest>
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
-#include <algorithm>
+#include <array>
 #include <csignal>
 #include <fstream>
 #include <sys/wait.h>
@@ -22,63 +20,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-class Folder {
-public:
-    Folder() : path_(temporary_.path().toStdString()) {}
-    fs::path operator/(const char* name) const { return path_ / name; }
-    [[nodiscard]] const fs::path& path() const { return path_; }
-    [[nodiscard]] std::vector<std::string> names() const {
-        std::vector<std::string> all;
-        for (const auto& entry : fs::directory_iterator(path_))
-            all.push_back(entry.path().filename().string());
-        std::sort(all.begin(), all.end());
-        return all;
-    }
-
-private:
-    QTemporaryDir temporary_;
-    fs::path path_;
-};
-
-/// Neither equal nor unequal to itself by ==.
-bool same(double one, double other) {
-    return one == other || (std::isnan(one) && std::isnan(other));
-}
-
 double scoreOf(const CorpusResults& results, const char* decoder, const char* spec, std::size_t at) {
     return results.decoder(decoder)->find(parseMeasureSpec(spec))->values[at];
-}
-
-/// Everything that a results file says of madeRecord(number).
-void compareWithRecord(const CorpusResults& results, std::size_t utterance, std::int64_t number) {
-    const UtteranceRecord expected = madeRecord(number);
-    const CorpusUtterance& found = results.utterances[utterance];
-    QCOMPARE(found.id, expected.entry.id);
-    QCOMPARE(found.audio, fs::absolute(expected.entry.audio).lexically_normal());
-    QCOMPARE(found.reference, expected.entry.reference);
-    QCOMPARE(found.columns, expected.entry.columns);
-    QCOMPARE(found.duration, expected.duration);
-    for (const DecoderRecord& decoder : expected.decoders) {
-        const DecoderResults& one = *results.decoder(decoder.decoder);
-        for (std::size_t exit = 0; exit < 3; ++exit) {
-            const std::size_t at = results.at(utterance, exit);
-            QCOMPARE(one.texts[at], decoder.exits[exit].text);
-            QCOMPARE(one.words[at], *decoder.exits[exit].words);
-            QCOMPARE(one.characters[at], *decoder.exits[exit].characters);
-            for (const Score& score : decoder.exits[exit].scores) {
-                const ScoreColumn* column = one.find(score.spec);
-                const double value = column != nullptr ? column->values[at] : std::nan("");
-                QVERIFY(same(value, score.value.value_or(std::nan(""))));
-            }
-            QCOMPARE(results.seconds[at], *expected.seconds[exit]);
-            QCOMPARE(results.macs[at], static_cast<double>(*expected.macs[exit]));
-        }
-    }
-}
-
-void execute(const fs::path& path, const std::string& sql) {
-    SQLite::Database database(path.string(), SQLite::OPEN_READWRITE);
-    database.exec(sql);
 }
 
 void spoil(const fs::path& path, std::streamoff from, std::size_t count) {

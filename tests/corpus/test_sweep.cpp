@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/explore/short_number.h"
 #include "corpus/explore/sweep.h"
 #include "corpus/made_results.h"
 #include "support/support.h"
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void thresholdsRunFromNoneToAll_data();
     void thresholdsRunFromNoneToAll();
     void thresholdsSpreadOverWhatChanges();
+    void shortNumbersLieBetween();
     void thresholdsHaveToBeNumbers();
     void anEmptySelectionIsSwept();
 };
@@ -126,23 +128,54 @@ void TestSweep::thresholdsRunFromNoneToAll() {
 }
 
 void TestSweep::thresholdsSpreadOverWhatChanges() {
-    const CorpusResults results = test::smallResults();
-    const DecoderResults& greedy = *results.decoder("greedy");
-    // before the last exit, each surer than those before: a .30 .10, b .08 .05, c .20, d .50 .40, e .60 .03
-    const auto low = sweepThresholds(results, greedy, specOf("entropy_normalised"), 100, everything(results));
-    QVERIFY(low == (std::vector<double>{.03, .05, .08, .10, .20, .30, .40, .50, .60,
-                                        std::nextafter(.60, infinity)}));
-    // three: two of the nine, its ends, and beyond
-    const auto three = sweepThresholds(results, greedy, specOf("entropy_normalised"), 3, everything(results));
-    QVERIFY(three == (std::vector<double>{.03, .60, std::nextafter(.60, infinity)}));
+    CorpusResults results = test::smallResults();
+    DecoderResults& greedy = results.decoders[0];
+    const MeasureSpec entropy = specOf("entropy_normalised");
+    const auto thresholdsOf = [&](const char* measure, std::size_t points) {
+        return sweepThresholds(results, greedy, specOf(measure), points, everything(results));
+    };
+    // before the last exit, each surer than those before: a .30 .10, b .08 .05, c .20, d .50 .40, e .60 .03;
+    // the last is above .60 by a hundredth of .57 at most
+    QVERIFY(thresholdsOf("entropy_normalised", 100) ==
+            (std::vector<double>{.03, .05, .08, .1, .2, .3, .4, .5, .6, .605}));
+    // three: the nine's ends, and beyond
+    QVERIFY(thresholdsOf("entropy_normalised", 3) == (std::vector<double>{.03, .6, .605}));
+    greedy.scores[0].values[3] = .0812345;  // b at exit 1: between .05 and .10, .08 does the same
+    greedy.scores[0].values[13] = .0312345; // e at exit 2: nothing is below .0312345 − .0057, so .03
+    QVERIFY(thresholdsOf("entropy_normalised", 100) ==
+            (std::vector<double>{.03, .05, .08, .1, .2, .3, .4, .5, .6, .605}));
     // a value of patience equal to its threshold passes: what nothing reaches comes first. Exit 2 has 0 1 0 0
     // 0
-    const auto patience = sweepThresholds(results, greedy, specOf("patience"), 10, everything(results));
-    QVERIFY(patience == (std::vector<double>{std::nextafter(1, infinity), 1, 0}));
-    CorpusResults blank = results;
-    blank.decoders[0].scores[0].values.assign(15, test::nan);
-    QVERIFY(sweepThresholds(blank, blank.decoders[0], specOf("entropy_normalised"), 9, everything(blank)) ==
-            std::vector<double>{0});
+    QVERIFY(thresholdsOf("patience", 10) == (std::vector<double>{1.01, 1, 0}));
+    greedy.scores[0].values.assign(15, test::nan);
+    QVERIFY(sweepThresholds(results, greedy, entropy, 9, everything(results)) == std::vector<double>{0});
+}
+
+void TestSweep::shortNumbersLieBetween() {
+    QCOMPARE(shortestUpTo(.0612, .0635176), .063); // .06 isn't above .0612
+    QCOMPARE(shortestUpTo(.05, .0635176), .06);
+    QCOMPARE(shortestUpTo(-1, .0635176), 0.0);
+    QCOMPARE(shortestUpTo(-.5, -.21), -.3);
+    QCOMPARE(shortestUpTo(.99, 1), 1.0);
+    QCOMPARE(shortestUpTo(9.99, 10.5), 10.0);
+    QCOMPARE(shortestUpTo(0, .3), .3);
+    QCOMPARE(shortestFrom(.21, .5), .3);
+    QCOMPARE(shortestFrom(-.3, -.1), -.3);
+    QCOMPARE(shortestFrom(-.35, 1), 0.0);
+    QCOMPARE(shortestUpTo(1, infinity), infinity);
+    QCOMPARE(shortestUpTo(-infinity, 3.25), 0.0);
+    const double next = std::nextafter(.1, 1);
+    QCOMPARE(shortestUpTo(.1, next), next); // nothing shorter
+    std::mt19937 random(3);
+    std::uniform_real_distribution<double> uniform(-1, 1);
+    for (int i = 0; i < 20000; ++i) {
+        const double scale = std::pow(10.0, static_cast<int>(random() % 20) - 10);
+        const auto [low, high] = std::minmax({uniform(random) * scale, uniform(random) * scale});
+        const double up = shortestUpTo(low, high);
+        QVERIFY(up > low && up <= high);
+        const double down = shortestFrom(low, high);
+        QVERIFY(down >= low && down < high);
+    }
 }
 
 void TestSweep::thresholdsHaveToBeNumbers() {

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void infinityIsTypedAndSteppedOver();
     void optionsComeBackAsTheyWereSet();
     void whatIsNotInViewHasItsDefault();
+    void settingsAreRestoredAlsoWhereTheyAreNotInView();
     void weightsAreShownWhereTheyMatter();
     void filesAreChosenTypedAndCleared();
     void typingWaitsForTheLastKey();
@@ -120,6 +121,25 @@ void TestDecoderForm::whatIsNotInViewHasItsDefault() {
     QCOMPARE(form_->options().beam.silScore, 0.0);
     form_->chooseLexicon("/words/lexicon.txt"); // and is back with what it belongs to
     QCOMPARE(form_->options().beam.wordScore, -0.25);
+}
+
+void TestDecoderForm::settingsAreRestoredAlsoWhereTheyAreNotInView() {
+    DecoderOptions hidden = everything();
+    hidden.kind = DecoderOptions::Kind::greedy;
+    form_->restore(hidden);
+    QCOMPARE(form_->settings(), hidden);
+    QCOMPARE(form_->options(), DecoderOptions());
+    form_->useBeamSearch();
+    QCOMPARE(form_->options(), everything());
+    DecoderOptions withoutFiles = everything();
+    withoutFiles.lexicon.clear();
+    withoutFiles.languageModel.clear();
+    withoutFiles.beam.unkScore = -std::numeric_limits<double>::infinity();
+    form_->restore(withoutFiles);
+    QCOMPARE(form_->settings(), withoutFiles);
+    QCOMPARE(form_->options().beam.wordScore, BeamOptions().wordScore);
+    QTest::qWait(500); // longer than it waits for the last key
+    QCOMPARE(changes_->size(), 0);
 }
 
 void TestDecoderForm::weightsAreShownWhereTheyMatter() {

@@ -33,6 +33,22 @@ std::optional<double> commonThreshold(const Policy& policy) {
     return least == most ? std::optional(least) : std::nullopt;
 }
 
+QString stepSummary(const CorpusStep& step, const OperatingPoint& last) {
+    const OperatingPoint& point = step.point;
+    if (point.utterances == 0) return {};
+    QStringList sentences{Texts::tr("Stops after layer %1 of %2 on average, over %n utterance(s).", nullptr,
+                                    static_cast<int>(point.utterances))
+                              .arg(numberText(point.averageLayer), numberText(last.averageLayer))};
+    if (point.wer())
+        sentences.append(Texts::tr("Word error rate %1, at the last exit %2.")
+                             .arg(percentText(point.wer(), 2), percentText(last.wer(), 2)));
+    if (point.gmacs && last.gmacs && *last.gmacs > 0)
+        sentences.append(Texts::tr("Saves %1 of the computation (%2 of %3 GMAC).")
+                             .arg(percentText(1 - *point.gmacs / *last.gmacs, 0),
+                                  numberText(*last.gmacs - *point.gmacs), numberText(last.gmacs)));
+    return sentences.join(u' ');
+}
+
 QString stepText(const CorpusStep& step) {
     const OperatingPoint& point = step.point;
     const QString threshold = thresholdText(step.policy);

@@ -22,6 +22,7 @@ public:
     void show(Kind kind, const QString& text, const QList<QAction*>& actions = {});
     void clear();
     [[nodiscard]] QString text() const { return text_->text(); }
+    [[nodiscard]] Kind kind() const { return kind_; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -185,45 +185,64 @@ void DecoderForm::showFields() {
     restore_->setVisible(isBeam());
 }
 
+DecoderOptions DecoderForm::settings() const {
+    DecoderOptions settings;
+    if (isBeam()) settings.kind = DecoderOptions::Kind::beam;
+    settings.beam.beamSize = beamSize_->value();
+    settings.beam.nbest = nbest_->value();
+    settings.beam.beamSizeToken = tokens_->value();
+    settings.beam.beamThreshold = threshold_->number();
+    settings.beam.logAdd = alignments_->currentIndex() == 1;
+    settings.lexicon = lexicon_->path();
+    settings.languageModel = languageModel_->path();
+    settings.beam.lmWeight = lmWeight_->number();
+    settings.beam.wordScore = wordScore_->number();
+    settings.beam.unkScore = unkScore_->number();
+    settings.beam.silScore = silScore_->number();
+    return settings;
+}
+
 DecoderOptions DecoderForm::options() const {
-    DecoderOptions options;
-    if (!isBeam()) return options;
-    options.kind = DecoderOptions::Kind::beam;
-    options.beam.beamSize = beamSize_->value();
-    options.beam.nbest = nbest_->value();
-    options.beam.beamSizeToken = tokens_->value();
-    options.beam.beamThreshold = threshold_->number();
-    options.beam.logAdd = alignments_->currentIndex() == 1;
-    options.lexicon = lexicon_->path();
-    options.languageModel = languageModel_->path();
-    if (!options.languageModel.empty()) options.beam.lmWeight = lmWeight_->number();
-    if (options.languageModel.empty() && options.lexicon.empty()) return options;
-    options.beam.wordScore = wordScore_->number();
-    options.beam.unkScore = unkScore_->number();
-    options.beam.silScore = silScore_->number();
+    if (!isBeam()) return {};
+    const BeamOptions standard;
+    DecoderOptions options = settings();
+    if (options.languageModel.empty()) options.beam.lmWeight = standard.lmWeight;
+    if (!options.languageModel.empty() || !options.lexicon.empty()) return options;
+    options.beam.wordScore = standard.wordScore;
+    options.beam.unkScore = standard.unkScore;
+    options.beam.silScore = standard.silScore;
     return options;
+}
+
+void DecoderForm::restore(const DecoderOptions& settings) {
+    fillBeam(settings);
+    fill(settings);
 }
 
 void DecoderForm::setOptions(const DecoderOptions& options) {
     if (!sameDecoder(options, told_)) fill(options); // what is being edited isn't lost to what was known
 }
 
+void DecoderForm::fillBeam(const DecoderOptions& options) {
+    setting_ = true;
+    beamSize_->setValue(options.beam.beamSize);
+    nbest_->setValue(options.beam.nbest);
+    tokens_->setValue(options.beam.beamSizeToken);
+    threshold_->setNumber(options.beam.beamThreshold);
+    alignments_->setCurrentIndex(options.beam.logAdd ? 1 : 0);
+    lexicon_->setPath(options.lexicon);
+    languageModel_->setPath(options.languageModel);
+    lmWeight_->setNumber(options.beam.lmWeight);
+    wordScore_->setNumber(options.beam.wordScore);
+    unkScore_->setNumber(options.beam.unkScore);
+    silScore_->setNumber(options.beam.silScore);
+    setting_ = false;
+}
+
 void DecoderForm::fill(const DecoderOptions& options) {
     setting_ = true;
     kind_->setCurrentIndex(options.kind == DecoderOptions::Kind::beam ? 1 : 0);
-    if (isBeam()) {
-        beamSize_->setValue(options.beam.beamSize);
-        nbest_->setValue(options.beam.nbest);
-        tokens_->setValue(options.beam.beamSizeToken);
-        threshold_->setNumber(options.beam.beamThreshold);
-        alignments_->setCurrentIndex(options.beam.logAdd ? 1 : 0);
-        lexicon_->setPath(options.lexicon);
-        languageModel_->setPath(options.languageModel);
-        lmWeight_->setNumber(options.beam.lmWeight);
-        wordScore_->setNumber(options.beam.wordScore);
-        unkScore_->setNumber(options.beam.unkScore);
-        silScore_->setNumber(options.beam.silScore);
-    }
+    if (isBeam()) fillBeam(options);
     setting_ = false;
     rest_.stop();
     note_->clear();

@@ -32,6 +32,9 @@ public:
     [[nodiscard]] DecoderOptions options() const;
     /// Without a signal. Greedy decoding has no settings: those of the beam search stay as they are.
     void setOptions(const DecoderOptions& options);
+    /// All that the controls hold, in view or not, to be remembered; and as it was, without a signal.
+    [[nodiscard]] DecoderOptions settings() const;
+    void restore(const DecoderOptions& settings);
     void useBeamSearch();
     void chooseLexicon(const std::filesystem::path& path) { lexicon_->choose(path); }
     void chooseLanguageModel(const std::filesystem::path& path) { languageModel_->choose(path); }
@@ -64,6 +67,7 @@ private:
     [[nodiscard]] InfiniteBox* numberBox(double low, double high);
     [[nodiscard]] bool isBeam() const { return kind_->currentIndex() == 1; }
     void fill(const DecoderOptions& options);
+    void fillBeam(const DecoderOptions& options);
     void showFields();
     void edited();
     void settle();

@@ -246,4 +246,8 @@ void NBestView::setError(const QString& text) {
         error_->show(MessageBar::Kind::error, text, {again_});
 }
 
+void NBestView::setNote(const QString& text) {
+    error_->show(MessageBar::Kind::note, text, {again_});
+}
+
 } // namespace offramp

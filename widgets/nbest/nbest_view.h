@@ -49,6 +49,8 @@ public:
     void setBusy(bool busy);
     /// Why that failed, empty: it didn't. The list stays.
     void setError(const QString& text);
+    /// The same where nobody has just asked for it, so that it is no more than a note.
+    void setNote(const QString& text);
 
     [[nodiscard]] NBestModel& hypotheses() const { return *model_; }
     [[nodiscard]] TableView& table() const { return *table_; }

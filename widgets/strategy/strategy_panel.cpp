@@ -257,6 +257,10 @@ void StrategyPanel::setJudgement(const Judgement* judgement) {
     showSubject();
 }
 
+void StrategyPanel::setSummary(const QString& text) {
+    summary_->setText(text);
+}
+
 void StrategyPanel::setFit(const BudgetRule& fitted, double meanLayer, int recordings) {
     if (shownKind() != kindOf<BudgetRule>()) return;
     auto& budget = static_cast<BudgetPage&>(page(shownKind()));

@@ -41,6 +41,8 @@ public:
     void setAnalysis(std::shared_ptr<const Analysis> analysis, std::shared_ptr<const Comparison> comparison);
     /// What the policy does to the analysis; null: nothing to say.
     void setJudgement(const Judgement* judgement);
+    /// What the policy comes to where it is no recording that is judged.
+    void setSummary(const QString& text);
     /// "Whole run 412 ms, stopped run 230 ms": a line below the summary.
     void setMeasuredTimes(const QString& text);
     /// A budget, fitted, and the mean layer that it reaches on so many recordings. If it is still the one

@@ -9,6 +9,13 @@ namespace offramp::cli {
 /// own.
 void addCorpus(CLI::App& app, Action& action);
 
+void addCorpusImport(CLI::App& corpus, Action& action);
+void addCorpusMerge(CLI::App& corpus, Action& action);
+void addCorpusCheck(CLI::App& corpus, Action& action);
+void addCorpusSummary(CLI::App& corpus, Action& action);
+void addCorpusSweep(CLI::App& corpus, Action& action);
+void addCorpusCompare(CLI::App& corpus, Action& action);
+void addCorpusChoose(CLI::App& corpus, Action& action);
 void addCorpusRun(CLI::App& corpus, Action& action);
 
 } // namespace offramp::cli

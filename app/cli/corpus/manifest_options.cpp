@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <limits>
 
 namespace offramp::cli {
 
@@ -63,17 +64,21 @@ std::shared_ptr<ManifestRequest> addManifestOptions(CLI::App& command) {
         ->type_name("NAME");
     command
         .add_option("--gap", request->options.gap,
-                    "Seconds of silence that part a CTM's utterances (default 0.5)")
-        ->check(CLI::NonNegativeNumber)
+                    "Seconds of silence that part a CTM's utterances; inf: none does (default 0.5)")
+        ->check(CLI::Range(0.0, std::numeric_limits<double>::infinity(), "NONNEGATIVE"))
         ->type_name("S");
     return request;
 }
 
-Manifest manifestOf(const ManifestRequest& request) {
+Manifest readRequested(const ManifestRequest& request) {
     ManifestOptions options = request.options;
     for (const std::string& column : request.columns)
         addField(column, options);
-    Manifest manifest = readManifest(request.path, options);
+    return readManifest(request.path, options);
+}
+
+Manifest manifestOf(const ManifestRequest& request) {
+    Manifest manifest = readRequested(request);
     const std::size_t shown = std::min(manifest.problems.size(), problemsShown);
     std::for_each_n(manifest.problems.begin(), shown, print);
     if (shown < manifest.problems.size())

@@ -22,8 +22,10 @@ struct ManifestRequest {
 /// Adds --manifest and what says how to read it; the result is filled when the command is parsed.
 [[nodiscard]] std::shared_ptr<ManifestRequest> addManifestOptions(CLI::App& command);
 
-/// Reads it; what was skipped is said on standard error. Throws UsageError for a column that isn't one, and
-/// Error.
+/// Reads it. Throws UsageError for a column that isn't one, and Error.
+[[nodiscard]] Manifest readRequested(const ManifestRequest& request);
+
+/// readRequested(); what was skipped is said on standard error.
 [[nodiscard]] Manifest manifestOf(const ManifestRequest& request);
 
 } // namespace offramp::cli

@@ -48,6 +48,11 @@ std::string clockText(double seconds) {
     return minutes[0] == '0' ? minutes.substr(1) : minutes;
 }
 
+/// Short ones to the tenth of a second.
+std::string durationText(double seconds) {
+    return seconds < 60 ? formatted("%.1f s", seconds) : clockText(seconds);
+}
+
 /// The time of day in so many seconds, with the day where it is another.
 std::string timeIn(double seconds) {
     const std::time_t now = std::time(nullptr);
@@ -77,6 +82,9 @@ public:
     void report(const BatchProgress& progress) {
         for (const BatchNote& note : progress.notes)
             show(note);
+        const auto now = std::chrono::steady_clock::now();
+        if (now < next_) return;
+        next_ = now + std::chrono::milliseconds(200);
         line_.show(progressText(progress));
     }
 
@@ -97,6 +105,7 @@ private:
     const Manifest& manifest_;
     ProgressLine line_;
     std::size_t notes_ = 0;
+    std::chrono::steady_clock::time_point next_; ///< when the line may change again
 };
 
 BatchOptions optionsOf(const RunRequest& request, const Recogniser& recogniser) {
@@ -147,12 +156,13 @@ void printRates(const CorpusResults& results) {
 
 void printSummary(const RunRequest& request, const BatchOutcome& outcome, int threads) {
     const BatchProgress& progress = outcome.progress;
-    std::cout << request.out.string() << ": " << progress.done << " utterances run, " << progress.failed
+    std::cout << request.out.string() << ": " << progress.done
+              << (progress.done == 1 ? " utterance run, " : " utterances run, ") << progress.failed
               << " failed";
-    if (outcome.skipped > 0) std::cout << ", " << outcome.skipped << " were there";
+    if (outcome.skipped > 0) std::cout << ", " << outcome.skipped << " there before";
     if (const auto rate = progress.timesRealTime()) {
-        std::cout << "; " << clockText(progress.soundSeconds) << " of sound in "
-                  << clockText(progress.elapsedSeconds) << ", " << formatted("%.3g", *rate)
+        std::cout << "; " << durationText(progress.soundSeconds) << " of sound in "
+                  << durationText(progress.elapsedSeconds) << ", " << formatted("%.3g", *rate)
                   << " × real time on " << threads << (threads == 1 ? " thread" : " threads")
                   << formatted(" (%.0f %% of it in the model)",
                                100 * outcome.seconds.model / outcome.seconds.total);
@@ -166,8 +176,9 @@ int finish(const RunRequest& request, const BatchOutcome& outcome, const Manifes
     printRates(*results);
     if (outcome.cancelled) {
         std::cout.flush();
-        std::cerr << "offramp-cli: stopped; " << outcome.progress.remaining()
-                  << " utterances are left. The same command with --resume goes on.\n";
+        const std::size_t left = outcome.progress.remaining();
+        std::cerr << "offramp-cli: stopped; " << left << (left == 1 ? " utterance is" : " utterances are")
+                  << " left. The same command with --resume goes on.\n";
     }
     const bool whole = !outcome.cancelled && outcome.progress.failed == 0 && manifest.problems.empty();
     return whole ? done : inputFailed;

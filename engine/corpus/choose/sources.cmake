@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(OFFRAMP_CORPUS_CHOOSE
     choose/bootstrap.cpp
+    choose/choice_json.cpp
     choose/compare.cpp
     choose/compare_parts.cpp
+    choose/comparison_json.cpp
     choose/gate_fit.cpp
     choose/logistic.cpp
     choose/replicates.cpp
@@ -12,4 +14,6 @@ set(OFFRAMP_CORPUS_CHOOSE
     choose/split.cpp
     choose/staircase.cpp
     choose/temperature_fit.cpp
-    choose/threshold.cpp)
+    choose/tempered.cpp
+    choose/threshold.cpp
+    choose/trace_reader.cpp)

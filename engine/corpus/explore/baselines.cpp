@@ -46,7 +46,7 @@ TradeOff tradeOffOf(const OperatingPoint& point) {
     place.gmacs = point.gmacs;
     place.seconds = point.seconds;
     place.realTimeFactor = point.realTimeFactor;
-    if (point.words.referenceLength() > 0) place.wer = point.wer();
+    place.wer = point.wer();
     return place;
 }
 

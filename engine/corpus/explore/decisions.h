@@ -27,17 +27,24 @@ struct OperatingPoint {
     std::size_t utterances = 0;
     double averageLayer = 0; ///< mean of ExitDescription::afterLayer
     double averageExit = 0;  ///< mean of exits counted from 1
-    ErrorCounts words;       ///< summed; its rate() is the corpus word error rate
+    ErrorCounts words;       ///< summed
     ErrorCounts characters;
     std::optional<double> meanUtteranceWer; ///< over utterances whose rate is defined
-    std::optional<double> gmacs;            ///< mean, 10⁹ multiply-accumulates
-    std::optional<double> seconds;          ///< mean
-    std::optional<double> realTimeFactor;   ///< summed seconds / summed durations
-    std::vector<std::int64_t> histogram;    ///< utterances that take each exit
+    /// Mean, 10⁹ multiply-accumulates; this and the next over utterances where it is known at the exit taken;
+    /// nothing where it is of none.
+    std::optional<double> gmacs;
+    std::optional<double> seconds;        ///< mean
+    std::optional<double> realTimeFactor; ///< summed seconds / summed durations, where both are known
+    std::vector<std::int64_t> histogram;  ///< utterances that take each exit
 
-    /// Corpus word error rate: errors / reference words.
-    [[nodiscard]] std::optional<double> wer() const { return words.rate(); }
-    [[nodiscard]] std::optional<double> cer() const { return characters.rate(); }
+    /// Corpus word error rate: errors / reference words. Nothing without a reference word.
+    [[nodiscard]] std::optional<double> wer() const { return rateOf(words); }
+    [[nodiscard]] std::optional<double> cer() const { return rateOf(characters); }
+
+private:
+    static std::optional<double> rateOf(const ErrorCounts& counts) {
+        return counts.referenceLength() > 0 ? counts.rate() : std::nullopt;
+    }
 };
 
 [[nodiscard]] OperatingPoint operatingPoint(const CorpusResults& results, const DecoderResults& decoder,

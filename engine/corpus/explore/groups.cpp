@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/explore/groups.h"
 
+#include "base/error.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -52,6 +54,22 @@ std::vector<CorpusGroup> groupsByColumn(const CorpusResults& results, std::size_
     }
     std::ranges::sort(groups, comesBefore);
     return groups;
+}
+
+Selection ofSplit(const CorpusResults& results, std::string_view split) {
+    const auto column = std::ranges::find(results.columns, "split");
+    if (column == results.columns.end()) {
+        throw Error(results.source.string(), msg("its utterances have no column \"split\""),
+                    msg("Leave the split out, or run a manifest that has one"));
+    }
+    const auto index = static_cast<std::size_t>(column - results.columns.begin());
+    std::string names;
+    for (CorpusGroup& group : groupsByColumn(results, index, everything(results))) {
+        if (group.name == split) return std::move(group.utterances);
+        if (!group.name.empty()) names.append(names.empty() ? "" : ", ").append(group.name);
+    }
+    throw Error(results.source.string(), msg("it has no utterances of a split \"{0}\"", split),
+                msg("Choose one of {0}", names));
 }
 
 std::vector<CorpusGroup> groupsByDuration(const CorpusResults& results, std::size_t count,

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace offramp {
@@ -22,6 +23,10 @@ struct CorpusGroup {
 /// size, those without a value last.
 [[nodiscard]] std::vector<CorpusGroup> groupsByColumn(const CorpusResults& results, std::size_t column,
                                                       std::span<const std::uint32_t> selection);
+
+/// The utterances whose column "split" has that value. Throws Error, naming those that there are, if there is
+/// none.
+[[nodiscard]] Selection ofSplit(const CorpusResults& results, std::string_view split);
 
 /// By length, short ones first: `count` ≥ 1 groups of as many utterances each, as near as can be. Equal
 /// lengths stay together, so there may be fewer. Utterances whose length isn't known are a group of their

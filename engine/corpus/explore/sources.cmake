@@ -5,6 +5,7 @@ set(OFFRAMP_CORPUS_EXPLORE
     explore/curve_area.cpp
     explore/decisions.cpp
     explore/exit_against_last.cpp
+    explore/explore_json.cpp
     explore/filter.cpp
     explore/filter/contains.cpp
     explore/filter/names.cpp
@@ -17,5 +18,7 @@ set(OFFRAMP_CORPUS_EXPLORE
     explore/measure_quality.cpp
     explore/operating_point.cpp
     explore/overthinking.cpp
+    explore/short_number.cpp
     explore/summary.cpp
-    explore/sweep.cpp)
+    explore/sweep.cpp
+    explore/sweep_thresholds.cpp)

@@ -14,8 +14,6 @@ namespace offramp {
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-
 void checkThresholds(const MeasureSpec& spec, std::span<const double> thresholds) {
     const bool numbers = std::ranges::none_of(thresholds, [](double each) { return std::isnan(each); });
     if (numbers) return;
@@ -98,38 +96,6 @@ private:
     std::vector<std::int64_t> histograms_;
 };
 
-/// The values at which what an utterance does changes: at an exit before the last, surer than all before it.
-/// From sure to unsure.
-std::vector<double> turningValues(const CorpusResults& results, std::span<const double> values, double sign,
-                                  std::span<const std::uint32_t> selection) {
-    std::vector<double> found;
-    for (const std::uint32_t utterance : selection) {
-        double best = infinity;
-        bool any = false;
-        for (std::size_t exit = 0; exit + 1 < results.exits(); ++exit) {
-            const double unsureness = sign * values[results.at(utterance, exit)];
-            if (!(unsureness < best || (!any && unsureness == best))) continue;
-            best = unsureness;
-            any = true;
-            found.push_back(best);
-        }
-    }
-    std::ranges::sort(found);
-    return found;
-}
-
-/// About `points` of the sorted numbers, the ends among them, each once.
-std::vector<double> spread(const std::vector<double>& sorted, std::size_t points) {
-    std::vector<double> picked;
-    const std::size_t last = sorted.size() - 1;
-    const std::size_t steps = std::max<std::size_t>(points, 2) - 1;
-    for (std::size_t i = 0; i <= steps; ++i) {
-        const double value = sorted[i * last / steps];
-        if (picked.empty() || value > picked.back()) picked.push_back(value);
-    }
-    return picked;
-}
-
 } // namespace
 
 std::vector<SweepPoint> sweep(const CorpusResults& results, const DecoderResults& decoder,
@@ -140,24 +106,6 @@ std::vector<SweepPoint> sweep(const CorpusResults& results, const DecoderResults
     for (const std::uint32_t utterance : selection)
         all.add(utterance);
     return all.points(thresholds);
-}
-
-std::vector<double> sweepThresholds(const CorpusResults& results, const DecoderResults& decoder,
-                                    const MeasureSpec& spec, std::size_t points,
-                                    std::span<const std::uint32_t> selection) {
-    const double sign = spec.measure->direction == Direction::lowIsGood ? 1 : -1;
-    const auto values = turningValues(results, valuesOf(results, decoder, spec), sign, selection);
-    if (values.empty()) return {0}; // nothing can pass: any threshold will do
-    std::vector<double> thresholds = spread(values, points > 1 ? points - 1 : 1);
-    // A value equal to its threshold passes an inclusive measure alone.
-    if (spec.measure->inclusive) {
-        thresholds.insert(thresholds.begin(), std::nextafter(values.front(), -infinity));
-    } else {
-        thresholds.push_back(std::nextafter(values.back(), infinity));
-    }
-    for (double& threshold : thresholds)
-        threshold *= sign;
-    return thresholds;
 }
 
 } // namespace offramp

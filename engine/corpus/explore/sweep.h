@@ -20,9 +20,10 @@ struct SweepPoint {
                                             const MeasureSpec& spec, std::span<const double> thresholds,
                                             std::span<const std::uint32_t> selection);
 
-/// About `points` thresholds, from careful to bold, that spread evenly over what they do: quantiles of the
-/// values at the exits before the last, so that a curve through them has no gaps; the first lets no exit
-/// pass, the last every defined one.
+/// About `points` ≥ 2 thresholds, from careful to bold, that spread evenly over what they do: quantiles of
+/// the values at which a decision changes (at an exit before the last, surer than all before it), so that a
+/// curve through them has no gaps; the first lets no exit pass, the last every defined one. Each is the
+/// shortest decimal number that decides the same.
 [[nodiscard]] std::vector<double> sweepThresholds(const CorpusResults& results, const DecoderResults& decoder,
                                                   const MeasureSpec& spec, std::size_t points,
                                                   std::span<const std::uint32_t> selection);

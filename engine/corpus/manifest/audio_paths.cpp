@@ -19,9 +19,6 @@ namespace {
 /// Questions about a folder from which on listing it is cheaper.
 constexpr int fewQuestions = 8;
 
-/// Folders above each other that are still looked into.
-constexpr int deepest = 32;
-
 bool isFile(const fs::path& path) {
     std::error_code ignored;
     return fs::is_regular_file(path, ignored);
@@ -83,34 +80,28 @@ bool FileFinder::has(const fs::path& file) {
     return known.names.contains(name);
 }
 
-std::vector<std::size_t> locateAudio(std::vector<ManifestEntry>& entries,
-                                     const std::vector<fs::path>& roots) {
-    FileFinder files;
-    std::vector<std::size_t> missing;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        fs::path& audio = entries[i].audio;
-        if (audio.is_absolute()) {
-            if (!files.has(audio)) missing.push_back(i);
-            continue;
-        }
-        const auto found = std::find_if(roots.begin(), roots.end(),
-                                        [&](const fs::path& root) { return files.has(root / audio); });
-        if (found == roots.end()) missing.push_back(i);
-        audio = (found == roots.end() ? roots.front() : *found) / audio;
-    }
-    return missing;
+bool locateAudio(fs::path& audio, const std::vector<fs::path>& roots, FileFinder& files) {
+    if (audio.is_absolute()) return files.has(audio);
+    const auto found = std::find_if(roots.begin(), roots.end(),
+                                    [&](const fs::path& root) { return files.has(root / audio); });
+    audio = (found == roots.end() ? roots.front() : *found) / audio;
+    return found != roots.end();
 }
 
 namespace {
 
 class Walk {
 public:
+    explicit Walk(const CancelToken& cancel) : cancel_(cancel) {}
+
     std::vector<fs::path> files;
 
+    /// The folder and `depth` more below.
     void into(const fs::path& folder, int depth) {
+        cancel_.check();
         std::error_code failure;
         const fs::path real = fs::canonical(folder, failure);
-        if (failure || depth > deepest || !visited_.insert(real).second) return;
+        if (failure || depth < 0 || !visited_.insert(real).second) return;
         std::vector<fs::path> folders;
         for (fs::directory_iterator each(folder, failure), end; !failure && each != end;
              each.increment(failure)) {
@@ -122,21 +113,43 @@ public:
         }
         std::sort(folders.begin(), folders.end()); // a folder is met by the same path every time
         for (const fs::path& each : folders)
-            into(each, depth + 1);
+            into(each, depth - 1);
     }
 
 private:
+    const CancelToken& cancel_;
     std::set<fs::path> visited_;
 };
 
 } // namespace
 
-std::vector<fs::path> filesBelow(const fs::path& folder) {
-    Walk walk;
-    walk.into(folder, 0);
+std::vector<fs::path> filesBelow(const fs::path& folder, int depth, const CancelToken& cancel) {
+    Walk walk(cancel);
+    walk.into(folder, depth);
     std::sort(walk.files.begin(), walk.files.end(),
               [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
     return walk.files;
+}
+
+AudioIndex::AudioIndex(const std::vector<fs::path>& files) {
+    for (const fs::path& file : files) {
+        if (!looksLikeAudio(file)) continue;
+        auto& known = byStem_[file.stem().native()];
+        const bool isNew = std::none_of(known.begin(), known.end(), [&](const fs::path& other) {
+            return other.parent_path() == file.parent_path();
+        });
+        if (isNew) known.push_back(file);
+    }
+}
+
+std::vector<fs::path> AudioIndex::find(const fs::path& name, const fs::path& near) const {
+    const auto found = byStem_.find(looksLikeAudio(name) ? name.stem().native() : name.filename().native());
+    if (found == byStem_.end()) return {};
+    const fs::path folder = near.empty() ? fs::path(".") : near;
+    const auto beside = std::find_if(found->second.begin(), found->second.end(),
+                                     [&](const fs::path& file) { return file.parent_path() == folder; });
+    if (beside != found->second.end()) return {*beside};
+    return found->second;
 }
 
 } // namespace offramp

@@ -45,16 +45,6 @@ std::string stretchName(const Stretch& stretch) {
     return std::isfinite(stretch.end) ? name + millisecondsExact(stretch.end) : name;
 }
 
-/// Names to choose from for an entry that has none, from short to full: the file's name; with stretch and
-/// channel; with the folder too.
-std::string proposedName(const ManifestEntry& entry, int fullness) {
-    std::string name =
-        fullness < 2 ? entry.audio.stem().native() : fs::path(entry.audio).replace_extension().native();
-    if (fullness > 0 && entry.stretch) name += stretchName(*entry.stretch);
-    if (fullness > 0 && entry.channel) name.append("#").append(std::to_string(*entry.channel));
-    return name;
-}
-
 } // namespace
 
 void setColumn(ManifestEntry& entry, std::size_t column, std::string value) {
@@ -85,35 +75,45 @@ void ManifestBuilder::problem(ManifestPlace place, Message reason) {
     problems_.emplace_back(place, std::move(reason));
 }
 
-void ManifestBuilder::add(ManifestEntry entry, ManifestPlace place) {
-    if (auto wrong = wrongTimes(entry)) return problem(place, std::move(*wrong));
+void ManifestBuilder::addDraft(Draft draft) {
+    ManifestEntry& entry = draft.entry;
+    if (auto wrong = wrongTimes(entry)) return problem(draft.place, std::move(*wrong));
     if (!entry.duration && entry.stretch && std::isfinite(entry.stretch->end))
         entry.duration = entry.stretch->end - entry.stretch->begin;
-    manifest_.entries.push_back(std::move(entry));
-    places_.push_back(place);
+    drafts_.push_back(std::move(draft));
 }
 
+/// Names to choose from for an entry that has none, from short to full: the file's name; with stretch and
+/// channel; with the folder too.
+std::string ManifestBuilder::proposedName(const Draft& draft, int fullness) const {
+    const ManifestEntry& entry = draft.entry;
+    fs::path audio = draft.found ? entry.audio.lexically_relative(folders_.front()) : entry.audio;
+    if (audio.empty()) audio = entry.audio;
+    std::string name = fullness < 2 ? audio.stem().native() : audio.replace_extension().native();
+    if (fullness > 0 && entry.stretch) name += stretchName(*entry.stretch);
+    if (fullness > 0 && entry.channel) name.append("#").append(std::to_string(*entry.channel));
+    return name;
+}
+
+/// A longer name for those whose shorter one others have too.
 void ManifestBuilder::nameEntries() {
     std::unordered_set<std::string> taken;
-    std::vector<std::size_t> nameless;
-    for (std::size_t i = 0; i < manifest_.entries.size(); ++i) {
-        const std::string& id = manifest_.entries[i].id;
-        if (id.empty())
-            nameless.push_back(i);
+    std::vector<Draft*> nameless;
+    for (Draft& draft : drafts_) {
+        if (draft.entry.id.empty())
+            nameless.push_back(&draft);
         else
-            taken.insert(id);
+            taken.insert(draft.entry.id);
     }
     for (int fullness = 0; fullness <= 2 && !nameless.empty(); ++fullness) {
         std::unordered_map<std::string, int> uses;
-        for (const std::size_t i : nameless) {
-            manifest_.entries[i].id = proposedName(manifest_.entries[i], fullness);
-            ++uses[manifest_.entries[i].id];
+        for (Draft* draft : nameless) {
+            draft->entry.id = proposedName(*draft, fullness);
+            ++uses[draft->entry.id];
         }
-        const auto isNamed = [&](std::size_t i) {
-            const std::string& id = manifest_.entries[i].id;
-            return !id.empty() && uses[id] == 1 && !taken.contains(id);
-        };
-        std::erase_if(nameless, isNamed);
+        std::erase_if(nameless, [&](const Draft* draft) {
+            return uses[draft->entry.id] == 1 && !taken.contains(draft->entry.id);
+        });
         for (const auto& [id, count] : uses)
             if (count == 1) taken.insert(id);
     }
@@ -128,18 +128,24 @@ Message ManifestBuilder::alreadyThere(const std::string& id, ManifestPlace here,
 }
 
 void ManifestBuilder::refuseDuplicates() {
-    std::unordered_map<std::string_view, std::size_t> lines;
-    std::vector<ManifestEntry> kept;
-    std::vector<bool> isDuplicate(manifest_.entries.size());
-    for (std::size_t i = 0; i < manifest_.entries.size(); ++i) {
-        const auto [first, isNew] = lines.emplace(manifest_.entries[i].id, i);
-        if (isNew) continue;
-        isDuplicate[i] = true;
-        problem(places_[i], alreadyThere(manifest_.entries[i].id, places_[i], places_[first->second]));
+    std::unordered_map<std::string, ManifestPlace> first;
+    std::vector<Draft> kept;
+    for (Draft& draft : drafts_) {
+        const auto [known, isNew] = first.emplace(draft.entry.id, draft.place);
+        if (isNew)
+            kept.push_back(std::move(draft));
+        else
+            problem(draft.place, alreadyThere(known->first, draft.place, known->second));
     }
-    for (std::size_t i = 0; i < isDuplicate.size(); ++i)
-        if (!isDuplicate[i]) kept.push_back(std::move(manifest_.entries[i]));
-    manifest_.entries = std::move(kept);
+    drafts_ = std::move(kept);
+}
+
+void ManifestBuilder::locateEntries() {
+    const std::vector<fs::path> roots = this->roots();
+    FileFinder files;
+    for (std::size_t i = 0; i < drafts_.size(); ++i)
+        if (!drafts_[i].found && !locateAudio(drafts_[i].entry.audio, roots, files))
+            manifest_.missing.push_back(i);
 }
 
 std::vector<fs::path> ManifestBuilder::roots() const {
@@ -152,9 +158,11 @@ std::vector<fs::path> ManifestBuilder::roots() const {
 Manifest ManifestBuilder::finish() {
     nameEntries();
     refuseDuplicates();
-    manifest_.missing = locateAudio(manifest_.entries, roots());
-    for (ManifestEntry& entry : manifest_.entries)
-        entry.columns.resize(manifest_.columns.size());
+    locateEntries();
+    for (Draft& draft : drafts_) {
+        draft.entry.columns.resize(manifest_.columns.size());
+        manifest_.entries.push_back(std::move(draft.entry));
+    }
     std::stable_sort(problems_.begin(), problems_.end(), [](const auto& a, const auto& b) {
         return std::pair(a.first.file, a.first.line) < std::pair(b.first.file, b.first.line);
     });

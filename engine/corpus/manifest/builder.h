@@ -9,6 +9,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace offramp {
@@ -39,13 +40,24 @@ public:
     void problem(ManifestPlace place, Message reason);
     /// An entry with a relative or absolute audio path and values for the columns so far; its id may be
     /// empty. Becomes a problem if its times are impossible.
-    void add(ManifestEntry entry, ManifestPlace place);
+    void add(ManifestEntry entry, ManifestPlace place) { addDraft({std::move(entry), place, false}); }
+    /// The same, with audio that is there and is opened by that path.
+    void addFound(ManifestEntry entry, ManifestPlace place) { addDraft({std::move(entry), place, true}); }
 
     [[nodiscard]] Manifest finish();
 
 private:
+    struct Draft {
+        ManifestEntry entry;
+        ManifestPlace place;
+        bool found = false;
+    };
+
+    void addDraft(Draft draft);
+    [[nodiscard]] std::string proposedName(const Draft& draft, int fullness) const;
     void nameEntries();
     void refuseDuplicates();
+    void locateEntries();
     [[nodiscard]] Message alreadyThere(const std::string& id, ManifestPlace here, ManifestPlace first) const;
     [[nodiscard]] std::vector<std::filesystem::path> roots() const;
 
@@ -54,7 +66,7 @@ private:
     ManifestOptions options_;
     std::vector<std::filesystem::path> files_;
     std::map<std::string, std::size_t, std::less<>> columns_;
-    std::vector<ManifestPlace> places_; ///< of the entries
+    std::vector<Draft> drafts_;
     std::vector<std::pair<ManifestPlace, Message>> problems_;
 };
 

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace offramp {
 
 using nlohmann::ordered_json;
@@ -19,6 +21,33 @@ constexpr int deepestNesting = 50;
 std::optional<std::string> cellOf(const ordered_json& value) {
     if (value.is_null()) return std::nullopt;
     return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+ordered_json parse(std::string_view line) {
+    const auto checkDepth = [](int depth, ordered_json::parse_event_t, const ordered_json&) {
+        if (depth > deepestNesting)
+            throw Error("", msg("is nested more than {0} levels deep", deepestNesting));
+        return true;
+    };
+    return ordered_json::parse(line, checkDepth);
+}
+
+std::vector<std::string> keysOf(const ordered_json& object) {
+    std::vector<std::string> keys;
+    for (const auto& [key, value] : object.items())
+        keys.push_back(key);
+    return keys;
+}
+
+bool namesRecording(std::string_view line, const ManifestOptions& options) {
+    try {
+        const ordered_json object = parse(line);
+        if (!object.is_object()) return false;
+        const auto fields = fieldsNamed(keysOf(object), options);
+        return std::find(fields.begin(), fields.end(), ManifestField::audio) != fields.end();
+    } catch (const std::exception&) { // no JSON, or too deep
+        return false;
+    }
 }
 
 class NemoReader {
@@ -43,19 +72,8 @@ public:
     Manifest finish() { return builder_.finish(); }
 
 private:
-    static ordered_json parse(std::string_view line) {
-        const auto checkDepth = [](int depth, ordered_json::parse_event_t, const ordered_json&) {
-            if (depth > deepestNesting)
-                throw Error("", msg("is nested more than {0} levels deep", deepestNesting));
-            return true;
-        };
-        return ordered_json::parse(line, checkDepth);
-    }
-
     ManifestRecord recordOf(const ordered_json& object) {
-        std::vector<std::string> keys;
-        for (const auto& [key, value] : object.items())
-            keys.push_back(key);
+        std::vector<std::string> keys = keysOf(object);
         if (keys != keys_) { // they are mostly those of the line before
             shape_ = RecordShape(keys, builder_);
             keys_ = std::move(keys);
@@ -73,6 +91,17 @@ private:
 };
 
 } // namespace
+
+bool looksLikeNemo(std::string_view text, const ManifestOptions& options) {
+    constexpr int tried = 20;
+    LineReader lines(text);
+    for (int i = 0; i < tried; ++i) {
+        const auto line = lines.next();
+        if (!line) return false;
+        if (trimmed(line->text).starts_with('{') && namesRecording(line->text, options)) return true;
+    }
+    return false;
+}
 
 Manifest readNemo(const std::filesystem::path& path, std::string_view text, const ManifestOptions& options) {
     NemoReader reader(path, options);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/cancel.h"
 #include "corpus/manifest/manifest.h"
 
 #include <filesystem>
@@ -34,7 +35,8 @@ struct ManifestOptions {
 /// several would be called the same, ":BEGIN-END" of the stretch and "#CHANNEL" are added, and where that
 /// isn't enough the folder.
 ///
-/// Throws Error if there is nothing, or nothing of these.
-[[nodiscard]] Manifest readManifest(const std::filesystem::path& path, const ManifestOptions& options = {});
+/// Throws Error if there is nothing, or nothing of these; and Cancelled, while a folder is searched.
+[[nodiscard]] Manifest readManifest(const std::filesystem::path& path, const ManifestOptions& options = {},
+                                    const CancelToken& cancel = {});
 
 } // namespace offramp

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/manifest/record.h"
 
+#include "corpus/manifest/channel.h"
 #include "corpus/manifest/lines.h"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 
 namespace offramp {
@@ -51,15 +51,11 @@ std::optional<double> secondsOf(ManifestRecord& record, ManifestField field) {
     return seconds;
 }
 
-/// From 0, or A and B.
 std::optional<int> channelOf(ManifestRecord& record) {
     const std::string text(trimmed(record[ManifestField::channel].value_or("")));
     if (text.empty()) return std::nullopt;
-    if (text == "A" || text == "a") return 0;
-    if (text == "B" || text == "b") return 1;
-    int channel = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), channel);
-    if (error != std::errc() || end != text.data() + text.size() || channel < 0)
+    const auto channel = channelFromZero(text);
+    if (!channel)
         throw Unusable{msg("its channel is \"{0}\", which is neither a number from 0 nor A or B", text)};
     return channel;
 }

@@ -28,6 +28,8 @@ public:
     /// A connection of one's own; several threads may ask for one. Throws SQLite::Exception.
     [[nodiscard]] SQLite::Database connect() const;
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+    /// For ATTACH, in a database that was opened with OPEN_URI.
+    [[nodiscard]] const std::string& uri() const { return uri_; }
 
 private:
     void open(std::span<const Migration> steps);

@@ -45,7 +45,8 @@ RunIdentity identityOf(const Recogniser& recogniser, const OpenOptions& open, co
     const fs::path weights = parts.torchScript.empty() ? parts.weights : parts.torchScript;
     parts.json.weights.clear(); // where they lie is no part of what they are
     RunIdentity identity;
-    identity.model = {description.name, description.architecture, fingerprintOf(weights), description.exits};
+    identity.model = {description.name, description.architecture, fingerprintOf(weights), description.exits,
+                      description.classes};
     identity.modelJson = formatModelJson(parts.json);
     identity.tokenizerModel = description.tokenizer.sentencePieceModel;
     for (const Decoding& decoding : options.decodings)

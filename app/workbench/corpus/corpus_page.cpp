@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workbench/corpus/corpus_page.h"
+
+#include "corpus/corpus_bench.h"
+#include "message/message_bar.h"
+#include "text/engine_text.h"
+#include "workbench/corpus/run_texts.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace offramp {
+
+namespace {
+
+/// Results that come in are looked at no more often than this, milliseconds.
+constexpr qint64 lookEvery = 2000;
+/// A column with more different values is no split.
+constexpr std::size_t mostScopes = 12;
+
+/// The index of a column whose values cut the corpus into a few parts that have a name for it, as a split.
+std::optional<std::size_t> splitColumn(const CorpusResults& results) {
+    const auto found = std::ranges::find(results.columns, "split");
+    if (found == results.columns.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - results.columns.begin());
+}
+
+std::set<std::string> valuesOf(const CorpusResults& results, std::size_t column) {
+    std::set<std::string> values;
+    for (const CorpusUtterance& utterance : results.utterances)
+        values.insert(utterance.columns[column]);
+    return values;
+}
+
+Selection partOf(const CorpusResults& results, std::size_t column, const std::string& value) {
+    Selection part;
+    for (std::uint32_t i = 0; i < results.utterances.size(); ++i)
+        if (results.utterances[i].columns[column] == value) part.push_back(i);
+    return part;
+}
+
+} // namespace
+
+CorpusPage::CorpusPage(QWidget* parent) : QWidget(parent) {
+    build();
+    connectService();
+    showHead();
+    showRun();
+}
+
+CorpusPage::~CorpusPage() = default;
+
+void CorpusPage::build() {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->setSpacing(4);
+    message_ = new MessageBar(this);
+    bench_ = new CorpusBench(this);
+    bench_->setBackground([this](std::function<void()> work, std::function<void()> done) {
+        service_.inBackground(std::move(work), std::move(done));
+    });
+    auto* work = new QWidget(this);
+    auto* workLayout = new QVBoxLayout(work);
+    workLayout->setContentsMargins(0, 0, 0, 0);
+    workLayout->addWidget(buildHead());
+    workLayout->addWidget(bench_, 1);
+    stack_ = new QStackedWidget(this);
+    stack_->addWidget(buildWelcome());
+    stack_->addWidget(work);
+    layout->addWidget(message_);
+    layout->addWidget(buildRunLine());
+    layout->addWidget(stack_, 1);
+    connect(bench_, &CorpusBench::thresholdPicked, this, &CorpusPage::thresholdPicked);
+    connect(bench_, &CorpusBench::utteranceActivated, this, &CorpusPage::openUtterance);
+}
+
+QWidget* CorpusPage::buildHead() {
+    auto* head = new QWidget(this);
+    auto* line = new QHBoxLayout(head);
+    line->setContentsMargins(0, 0, 0, 0);
+    name_ = new QLabel(head);
+    name_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    decoder_ = new QComboBox(head);
+    decoder_->setAccessibleName(tr("Decoder whose errors count"));
+    decoderLabel_ = new QLabel(tr("&Errors of"), head);
+    decoderLabel_->setBuddy(decoder_);
+    scope_ = new QComboBox(head);
+    scope_->setAccessibleName(tr("Part of the corpus"));
+    scopeLabel_ = new QLabel(tr("&Over"), head);
+    scopeLabel_->setBuddy(scope_);
+    line->addWidget(name_, 1);
+    line->addWidget(decoderLabel_);
+    line->addWidget(decoder_);
+    line->addSpacing(8);
+    line->addWidget(scopeLabel_);
+    line->addWidget(scope_);
+    connect(decoder_, &QComboBox::currentIndexChanged, this, [this] {
+        bench_->setDecoder(decoder_->currentData().toString().toStdString());
+        Q_EMIT stepChanged();
+    });
+    connect(scope_, &QComboBox::currentIndexChanged, this, &CorpusPage::useScope);
+    return head;
+}
+
+QWidget* CorpusPage::buildRunLine() {
+    runLine_ = new QWidget(this);
+    auto* line = new QHBoxLayout(runLine_);
+    line->setContentsMargins(0, 0, 0, 0);
+    runText_ = new QLabel(runLine_);
+    runBar_ = new QProgressBar(runLine_);
+    runBar_->setAccessibleName(tr("Utterances run"));
+    runBar_->setMinimumWidth(160);
+    pause_ = new QToolButton(runLine_);
+    cancel_ = new QToolButton(runLine_);
+    cancel_->setText(tr("Stop"));
+    cancel_->setToolTip(tr("What is done stays; the run can go on later"));
+    line->addWidget(runText_, 1);
+    line->addWidget(runBar_);
+    line->addWidget(pause_);
+    line->addWidget(cancel_);
+    connect(pause_, &QToolButton::clicked, this, &CorpusPage::togglePause);
+    connect(cancel_, &QToolButton::clicked, this, [this] {
+        service_.cancelRun();
+        showRun();
+    });
+    return runLine_;
+}
+
+QWidget* CorpusPage::buildWelcome() {
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    auto* title = new QLabel(tr("A whole test set at once"), page);
+    QFont font = title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.7);
+    title->setFont(font);
+    welcomeText_ = new QLabel(tr("Run the model over a corpus once; then every threshold, measure and "
+                                 "strategy is explored over all of it, live."),
+                              page);
+    welcomeText_->setWordWrap(true);
+    welcomeText_->setAlignment(Qt::AlignHCenter);
+    welcomeButtons_ = new QWidget(page);
+    new QHBoxLayout(welcomeButtons_);
+    layout->addStretch(1);
+    layout->addWidget(title, 0, Qt::AlignHCenter);
+    layout->addWidget(welcomeText_);
+    layout->addSpacing(12);
+    layout->addWidget(welcomeButtons_);
+    layout->addStretch(2);
+    return page;
+}
+
+void CorpusPage::setWays(QAction* openResults, QAction* run, QAction* demo) {
+    auto* line = static_cast<QHBoxLayout*>(welcomeButtons_->layout());
+    line->addStretch(1);
+    for (QAction* way : {demo, run, openResults}) {
+        auto* button = new QPushButton(way->text().remove(u'&'), welcomeButtons_);
+        connect(button, &QPushButton::clicked, way, &QAction::trigger);
+        line->addWidget(button);
+    }
+    line->addStretch(1);
+}
+
+void CorpusPage::connectService() {
+    connect(&service_, &CorpusService::opened, this, [this](const auto& results) {
+        message_->clear();
+        takeResults(results);
+    });
+    connect(&service_, &CorpusService::grown, this, &CorpusPage::takeResults);
+    connect(&service_, &CorpusService::otherOpened, this, [this](const auto& results) {
+        message_->clear();
+        others_.push_back(results);
+        std::vector<OtherFile> files;
+        for (const auto& other : others_)
+            files.push_back({other, everything(*other)});
+        bench_->setOtherFiles(std::move(files));
+        Q_EMIT runChanged();
+    });
+    connect(&service_, &CorpusService::openFailed, this,
+            [this](const auto& error) { message_->show(MessageBar::Kind::error, translated(*error)); });
+    connect(&service_, &CorpusService::preparing, this, [this](double share) {
+        runText_->setText(tr("Making the demo corpus …"));
+        runBar_->setRange(0, 100);
+        runBar_->setValue(static_cast<int>(share * 100));
+    });
+    connect(&service_, &CorpusService::progressed, this, &CorpusPage::showProgress);
+    connect(&service_, &CorpusService::runEnded, this, &CorpusPage::takeEnd);
+    connect(&service_, &CorpusService::runFailed, this, [this](const auto& error) {
+        progress_.reset();
+        showRun();
+        message_->show(MessageBar::Kind::error, translated(*error));
+    });
+    connect(&service_, &CorpusService::reopened, this, &CorpusPage::utteranceOpened);
+    connect(&service_, &CorpusService::reopenFailed, this, [this](const auto& utterance, const auto& error) {
+        message_->show(MessageBar::Kind::error, translated(*error));
+        Q_UNUSED(utterance);
+    });
+}
+
+void CorpusPage::open(const std::filesystem::path& results) {
+    service_.open(results);
+}
+
+void CorpusPage::openOther(const std::filesystem::path& results) {
+    service_.openOther(results);
+}
+
+void CorpusPage::closeOthers() {
+    others_.clear();
+    bench_->setOtherFiles({});
+    Q_EMIT runChanged();
+}
+
+void CorpusPage::togglePause() {
+    service_.setPaused(!service_.isPaused());
+    showRun();
+}
+
+void CorpusPage::run(const CorpusRequest& request) {
+    message_->clear();
+    progress_.reset();
+    lastLook_ = QDateTime::currentMSecsSinceEpoch();
+    service_.run(request);
+    showRun();
+}
+
+void CorpusPage::setPolicy(const Policy& policy) {
+    bench_->setPolicy(policy);
+    Q_EMIT stepChanged();
+}
+
+void CorpusPage::takeResults(const std::shared_ptr<const CorpusResults>& results) {
+    if (results->utterances.empty()) return;
+    const bool same = results_ && results_->source == results->source;
+    results_ = results;
+    fillDecoders();
+    fillScopes();
+    bench_->setResults(results_);
+    useScope();
+    if (!same) closeOthers();
+    stack_->setCurrentIndex(1);
+    showHead();
+    Q_EMIT resultsChanged();
+}
+
+void CorpusPage::showHead() {
+    if (!results_) return;
+    QStringList parts{QString::fromStdString(results_->source.stem().string()),
+                      QString::fromStdString(results_->model.name),
+                      tr("%n utterance(s)", nullptr, static_cast<int>(results_->utterances.size()))};
+    if (!results_->failures.empty())
+        parts.append(tr("%n failed", nullptr, static_cast<int>(results_->failures.size())));
+    name_->setText(parts.join(QStringLiteral(" · ")));
+    name_->setToolTip(QString::fromStdString(results_->source.string()));
+}
+
+/// With one decoder there is nothing to choose.
+void CorpusPage::fillDecoders() {
+    const QSignalBlocker quiet(decoder_);
+    const QVariant chosen = decoder_->currentData();
+    decoder_->clear();
+    decoder_->addItem(tr("the measure's decoder"), QString());
+    for (const DecoderResults& each : results_->decoders)
+        decoder_->addItem(decoderText(each.name), QString::fromStdString(each.name));
+    decoder_->setCurrentIndex(std::max(0, decoder_->findData(chosen)));
+    const bool several = results_->decoders.size() > 1;
+    decoder_->setVisible(several);
+    decoderLabel_->setVisible(several);
+}
+
+void CorpusPage::fillScopes() {
+    const QSignalBlocker quiet(scope_);
+    const QVariant chosen = scope_->currentData();
+    scope_->clear();
+    scope_->addItem(tr("all"));
+    const auto column = splitColumn(*results_);
+    const std::set<std::string> values = column ? valuesOf(*results_, *column) : std::set<std::string>();
+    const bool several = values.size() > 1 && values.size() <= mostScopes;
+    if (several) {
+        for (const std::string& value : values)
+            scope_->addItem(QString::fromStdString(value), QString::fromStdString(value));
+    }
+    scope_->setCurrentIndex(std::max(0, scope_->findData(chosen)));
+    scope_->setVisible(several);
+    scopeLabel_->setVisible(several);
+}
+
+void CorpusPage::useScope() {
+    if (!results_) return;
+    const auto column = splitColumn(*results_);
+    const bool whole = !column || scope_->currentIndex() <= 0;
+    bench_->setScope(whole ? everything(*results_)
+                           : partOf(*results_, *column, scope_->currentData().toString().toStdString()));
+    takeSubject();
+}
+
+void CorpusPage::takeSubject() {
+    const CorpusSubject& subject = bench_->subject();
+    if (subject) {
+        const auto last = static_cast<std::int16_t>(results_->exits() - 1);
+        lastExit_ = operatingPoint(*results_, *subject.decoder, ExitsTaken(results_->utterances.size(), last),
+                                   *subject.scope);
+    }
+    Q_EMIT stepChanged();
+}
+
+void CorpusPage::showRun() {
+    const bool running = service_.isRunning();
+    runLine_->setVisible(running);
+    pause_->setText(service_.isPaused() ? tr("Go on") : tr("Pause"));
+    if (running && !progress_) {
+        runText_->setText(tr("Getting ready …"));
+        runBar_->setRange(0, 0);
+    }
+    if (running && progress_) runText_->setText(progressText(*progress_, service_.isPaused()));
+    Q_EMIT runChanged();
+}
+
+void CorpusPage::showProgress(const BatchProgress& progress) {
+    const bool first = !progress_;
+    progress_ = progress;
+    runBar_->setRange(0, static_cast<int>(progress.total));
+    runBar_->setValue(static_cast<int>(progress.done + progress.failed));
+    runText_->setText(progressText(progress, service_.isPaused()));
+    if (first) Q_EMIT runChanged();
+    lookAgain();
+}
+
+/// The views follow the run, as long as it is this file that is looked at or none.
+void CorpusPage::lookAgain() {
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    if (service_.runResults().empty() || now - lastLook_ < lookEvery) return;
+    if (results_ && results_->source != service_.runResults()) return;
+    lastLook_ = now;
+    service_.look(service_.runResults());
+}
+
+void CorpusPage::takeEnd(const CorpusRunEnd& end) {
+    progress_.reset();
+    showRun();
+    const QString text = endText(end);
+    if (!text.isEmpty()) message_->show(MessageBar::Kind::note, text);
+    if (!end.results.empty() && (!results_ || results_->source == end.results || !end.outcome.cancelled))
+        service_.look(end.results);
+}
+
+void CorpusPage::openUtterance(int index) {
+    const CorpusUtterance& utterance = results_->utterances[static_cast<std::size_t>(index)];
+    if (utterance.audio.empty()) {
+        message_->show(MessageBar::Kind::note,
+                       tr("%1: the results don't say where its recording is, as those that were imported.")
+                           .arg(QString::fromStdString(utterance.id)));
+        return;
+    }
+    if (utterance.hasTraces) return service_.reopen(results_->source, utterance);
+    KnownUtterance known;
+    known.audio = utterance.audio;
+    known.stretch = utterance.stretch;
+    known.channel = utterance.channel;
+    known.reference = utterance.reference;
+    Q_EMIT utteranceOpened(known);
+}
+
+} // namespace offramp

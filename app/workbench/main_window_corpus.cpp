@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MainWindow's corpus bench: its actions, and how the window changes between recordings and corpora.
+#include "workbench/main_window.h"
+
+#include "common/demo.h"
+#include "corpus/corpus_bench.h"
+#include "corpus/step_text.h"
+#include "message/message_bar.h"
+#include "strategy/strategy_panel.h"
+#include "workbench/corpus/corpus_page.h"
+#include "workbench/corpus/run_dialog.h"
+
+#include <QActionGroup>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QListView>
+#include <QMenuBar>
+#include <QSettings>
+#include <QStackedWidget>
+
+namespace offramp {
+
+namespace {
+
+QString resultsFolderKey() {
+    return QStringLiteral("folders/results");
+}
+QString lastResultsKey() {
+    return QStringLiteral("corpus/last");
+}
+QString resultsFilter() {
+    return MainWindow::tr("Offramp results (*.offramp);;All files (*)");
+}
+
+/// What the strategy has to know of a model that made results: its exits.
+std::shared_ptr<const ModelDescription> describedBy(const CorpusResults& results) {
+    auto description = std::make_shared<ModelDescription>();
+    description->name = results.model.name;
+    description->architecture = results.model.architecture;
+    description->exits = results.model.exits;
+    description->classes = results.model.classes;
+    return description;
+}
+
+} // namespace
+
+void MainWindow::buildCorpusMenu() {
+    QMenu& menu = *menuBar()->addMenu(tr("&Corpus"));
+    QAction* open = addAction(menu, QStringLiteral("corpus.open"), tr("&Open results…"),
+                              Qt::CTRL | Qt::SHIFT | Qt::Key_R, [this] { chooseResults(); });
+    QAction* run = addAction(menu, QStringLiteral("corpus.run"), tr("&Run the model over a corpus…"),
+                             Qt::CTRL | Qt::SHIFT | Qt::Key_F5, [this] { askAboutRun(); });
+    QAction* demo = addAction(menu, QStringLiteral("corpus.demo"), tr("The &demo corpus"), {},
+                              [this] { runDemoCorpus(); });
+    open->setToolTip(tr("Open a file of results"));
+    run->setToolTip(tr("Run the open model over a test set"));
+    demo->setToolTip(tr("Make a few hundred strings of digits and run the demo's model over them"));
+    menu.addSeparator();
+    addAction(menu, QStringLiteral("corpus.compare"), tr("&Compare with other results…"), {},
+              [this] { chooseOtherResults(); });
+    addAction(menu, QStringLiteral("corpus.compareNone"), tr("Compare with &no other"), {},
+              [this] { corpus().closeOthers(); });
+    menu.addSeparator();
+    addAction(menu, QStringLiteral("corpus.pause"), tr("&Pause the run"), {},
+              [this] { corpus().togglePause(); });
+    addAction(menu, QStringLiteral("corpus.stop"), tr("&Stop the run"), {},
+              [this] { corpus().service().cancelRun(); });
+    showCorpusActions();
+}
+
+void MainWindow::buildRoomActions(QMenu& menu) {
+    rooms_ = new QActionGroup(this);
+    const auto add = [&](const QString& name, const QString& text, const QKeySequence& keys, Room room) {
+        QAction* action = addAction(menu, name, text, keys, [this, room] { showRoom(room); });
+        action->setCheckable(true);
+        rooms_->addAction(action);
+        return action;
+    };
+    add(QStringLiteral("view.recordings"), tr("&Recordings"), Qt::CTRL | Qt::Key_1, Room::recordings)
+        ->setChecked(true);
+    add(QStringLiteral("view.corpus"), tr("&Corpus bench"), Qt::CTRL | Qt::Key_2, Room::corpus);
+    menu.addSeparator();
+}
+
+/// Made when it is first wanted: a window that is opened for a recording needn't wait for it.
+CorpusPage& MainWindow::corpus() {
+    if (corpus_ != nullptr) return *corpus_;
+    corpus_ = new CorpusPage(this);
+    corpus_->setWays(action(QStringLiteral("corpus.open")), action(QStringLiteral("corpus.run")),
+                     action(QStringLiteral("corpus.demo")));
+    centre_->addWidget(corpus_);
+    connect(corpus_, &CorpusPage::resultsChanged, this, [this] {
+        QSettings().setValue(lastResultsKey(), QString::fromStdString(corpus_->results()->source.string()));
+        showCorpusStrategy();
+        showCorpusActions();
+    });
+    connect(corpus_, &CorpusPage::stepChanged, this, &MainWindow::showCorpusStep);
+    connect(corpus_, &CorpusPage::runChanged, this, &MainWindow::showCorpusActions);
+    connect(corpus_, &CorpusPage::thresholdPicked, this, &MainWindow::useThreshold);
+    connect(corpus_, &CorpusPage::utteranceOpened, this, [this](const KnownUtterance& utterance) {
+        showRoom(Room::recordings);
+        workbench_->openUtterance(utterance);
+    });
+    return *corpus_;
+}
+
+void MainWindow::showCorpusActions() {
+    const bool results = corpus_ != nullptr && corpus_->results();
+    const bool running = corpus_ != nullptr && corpus_->service().isRunning();
+    action(QStringLiteral("corpus.compare"))->setEnabled(results);
+    action(QStringLiteral("corpus.compareNone"))->setEnabled(results && corpus_->comparesOthers());
+    action(QStringLiteral("corpus.run"))->setEnabled(!running);
+    action(QStringLiteral("corpus.demo"))->setEnabled(!running);
+    action(QStringLiteral("corpus.stop"))->setEnabled(running);
+    action(QStringLiteral("corpus.pause"))->setEnabled(running);
+    action(QStringLiteral("corpus.pause"))
+        ->setText(running && corpus_->service().isPaused() ? tr("Go &on with the run")
+                                                           : tr("&Pause the run"));
+}
+
+/// Each room has a layout of docks of its own; at first the bench has the strategy alone beside it.
+void MainWindow::showRoom(Room room) {
+    action(room == Room::corpus ? QStringLiteral("view.corpus") : QStringLiteral("view.recordings"))
+        ->setChecked(true);
+    if (room == room_) return;
+    roomStates_[static_cast<std::size_t>(room_)] = saveState(layoutVersion);
+    room_ = room;
+    if (room == Room::corpus) {
+        CorpusPage& page = corpus();
+        centre_->setCurrentWidget(&page);
+        page.setPolicy(workbench_->policy());
+    } else {
+        centre_->setCurrentIndex(workbench_->current() >= 0 ? 1 : 0);
+    }
+    const QByteArray& state = roomStates_[static_cast<std::size_t>(room)];
+    if (!state.isEmpty())
+        restoreState(state, layoutVersion);
+    else
+        for (QDockWidget* dock : docks_)
+            dock->setVisible(belongsTo(room, *dock));
+    showCorpusStrategy();
+    if (room == Room::corpus && !corpus().results() && corpus().isIdle()) openFirstCorpus();
+}
+
+/// What was looked at last; at first use the corpus that every user has.
+void MainWindow::openFirstCorpus() {
+    const QString last = QSettings().value(lastResultsKey()).toString();
+    if (!last.isEmpty() && QFileInfo::exists(last)) return corpus().open(last.toStdString());
+    runDemoCorpus();
+}
+
+/// In the bench the strategy is about the corpus's model, and no recording's values are its marks.
+void MainWindow::showCorpusStrategy() {
+    const auto& recogniser = workbench_->recogniser();
+    const auto own = recogniser ? recogniser->sharedDescription() : nullptr;
+    const bool bench = room_ == Room::corpus && corpus_->results();
+    if (!bench) {
+        strategy_->setModel(own);
+        if (room_ == Room::recordings) showResult();
+        return;
+    }
+    strategy_->setAnalysis(nullptr, nullptr);
+    strategy_->setJudgement(nullptr);
+    strategy_->setMeasuredTimes({});
+    strategy_->setModel(describedBy(*corpus_->results()));
+    const Policy policy = fitted(workbench_->policy(), corpus_->results()->exits());
+    usePolicy(policy);
+    corpus_->setPolicy(policy);
+}
+
+void MainWindow::showCorpusStep() {
+    const CorpusBench& bench = corpus_->bench();
+    if (room_ == Room::corpus)
+        strategy_->setSummary(bench.step() ? stepSummary(*bench.step(), corpus_->lastExit()) : QString());
+}
+
+void MainWindow::useThreshold(double threshold) {
+    Policy policy = workbench_->policy();
+    ThresholdRule* rule = thresholdRule(policy);
+    if (rule == nullptr) return;
+    rule->thresholds = {threshold};
+    usePolicy(policy);
+}
+
+void MainWindow::openResults(const QString& file) {
+    showRoom(Room::corpus);
+    corpus().open(file.toStdString());
+}
+
+void MainWindow::chooseResults() {
+    const QString file = chooseFile(resultsFolderKey(), tr("Open results"), resultsFilter());
+    if (!file.isEmpty()) openResults(file);
+}
+
+void MainWindow::chooseOtherResults() {
+    const QString file = chooseFile(resultsFolderKey(), tr("Compare with results"), resultsFilter());
+    if (!file.isEmpty()) corpus().openOther(file.toStdString());
+}
+
+void MainWindow::runDemoCorpus() {
+    CorpusRequest request;
+    request.threads = workbench_->preferences().threads;
+    request.normalisation = workbench_->preferences().normalisation;
+    showRoom(Room::corpus);
+    if (!corpus().service().isRunning()) corpus().run(request);
+}
+
+void MainWindow::askAboutRun() {
+    showRoom(Room::corpus);
+    if (!workbench_->recogniser()) {
+        corpus().message().show(MessageBar::Kind::note, tr("Open a model first; it is run over the corpus."),
+                                {action(QStringLiteral("file.openModel"))});
+        return;
+    }
+    CorpusRequest request;
+    request.recogniser = workbench_->recogniser();
+    request.openedWith = workbench_->openedWith();
+    request.decoder = workbench_->decoder();
+    request.threads = workbench_->preferences().threads;
+    request.normalisation = workbench_->preferences().normalisation;
+    auto* dialog = new RunDialog(request, corpus().service(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { corpus().run(dialog->request()); });
+    dialog->open();
+}
+
+} // namespace offramp

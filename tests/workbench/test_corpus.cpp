@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/files.h"
+#include "corpus/corpus_bench.h"
+#include "corpus/results/store.h"
+#include "corpus/trade_off_view.h"
+#include "message/message_bar.h"
+#include "strategy/strategy_panel.h"
+#include "support/gui.h"
+#include "support/support.h"
+#include "workbench/corpus/corpus_page.h"
+#include "workbench/corpus/run_dialog.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+#include <QtWidgets>
+
+using namespace offramp;
+
+/// The corpus bench in the real window: runs, results, and the way from a row to the recording.
+class TestCorpus : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup() { QSettings().clear(); }
+    void aRunFillsTheBench();
+    void theDialogRunsTheOpenModel();
+    void aStepOfTheSliderRunsAndSweepsNothing();
+    void aPointThatIsPickedMovesTheThreshold();
+    void rowsWithTracesOpenWithoutARun();
+    void rowsWithoutTracesAreRun();
+    void aStoppedRunGoesOn();
+    void aRunWaitsWhilePaused();
+    void theWindowClosesInMidRun();
+    void whatCannotBeOpenedIsSaid();
+    void roomsKeepTheirPanels();
+    void theLastResultsOpenAgain();
+    void aRunNeedsAModel();
+
+private:
+    std::filesystem::path path(const char* name) const {
+        return dir_.filePath(QString::fromLatin1(name)).toStdString();
+    }
+    /// A manifest of short recordings, some with a split, as a person would have them.
+    void writeCorpus(const char* name, int utterances);
+    CorpusRequest requestFor(MainWindow& window, const char* corpus, const char* out) const;
+    static bool openModel(MainWindow& window) {
+        window.show();
+        window.workbench().openModel(test::shippedModel());
+        return test::waitUntilIdle(window);
+    }
+    static bool rests(MainWindow& window) {
+        return QTest::qWaitFor([&] { return window.isIdle(); }, 60000);
+    }
+    /// Results with traces, made once for the tests that only look at some.
+    bool openResults(MainWindow& window) {
+        window.show();
+        window.openFiles({dir_.filePath(QStringLiteral("made.offramp"))});
+        return rests(window) && window.corpus().results();
+    }
+
+    QTemporaryDir dir_;
+};
+
+void TestCorpus::writeCorpus(const char* name, int utterances) {
+    std::string lines;
+    for (int i = 0; i < utterances; ++i) {
+        const std::string file = "noise-" + std::to_string(i) + ".wav";
+        test::writeNoise(path(file.c_str()), 0.5 + 0.1 * (i % 5), static_cast<unsigned>(i + 1));
+        lines.append("{\"audio_filepath\": \"").append(file);
+        lines.append("\", \"text\": \"one two\", \"split\": \"").append(i % 2 == 0 ? "dev" : "test");
+        lines.append("\"}\n");
+    }
+    writeFile(path(name), lines);
+}
+
+CorpusRequest TestCorpus::requestFor(MainWindow& window, const char* corpus, const char* out) const {
+    CorpusRequest request;
+    request.recogniser = window.workbench().recogniser();
+    request.openedWith = window.workbench().openedWith();
+    request.manifest = path(corpus);
+    request.out = path(out);
+    request.threads = 1;
+    return request;
+}
+
+void TestCorpus::initTestCase() {
+    test::isolateSettings();
+    writeCorpus("small.jsonl", 6);
+    writeCorpus("large.jsonl", 60);
+    MainWindow window;
+    QVERIFY(openModel(window));
+    CorpusRequest request = requestFor(window, "small.jsonl", "made.offramp");
+    request.keepTraces = true;
+    window.showRoom(MainWindow::Room::recordings);
+    window.corpus().run(request);
+    QVERIFY(rests(window));
+    QCOMPARE(window.corpus().results()->utterances.size(), std::size_t(6));
+}
+
+void TestCorpus::aRunFillsTheBench() {
+    MainWindow window;
+    QVERIFY(openModel(window));
+    window.corpus().run(requestFor(window, "small.jsonl", "run.offramp"));
+    QVERIFY(!window.isIdle());
+    QVERIFY(rests(window));
+    const auto& results = window.corpus().results();
+    QVERIFY(results);
+    QCOMPARE(results->utterances.size(), std::size_t(6));
+    QCOMPARE(results->exits(), std::size_t(6));
+    QCOMPARE(window.workbench().service().inferences(), 0); // the recordings' room has run nothing
+    QVERIFY(window.corpus().message().text().isEmpty());
+}
+
+void TestCorpus::theDialogRunsTheOpenModel() {
+    MainWindow window;
+    QVERIFY(openModel(window));
+    window.action(QStringLiteral("corpus.run"))->trigger();
+    auto* dialog = window.findChild<RunDialog*>();
+    QVERIFY(dialog != nullptr);
+    auto* run = dialog->findChild<QDialogButtonBox*>()->buttons().last();
+    for (QAbstractButton* button : dialog->findChild<QDialogButtonBox*>()->buttons())
+        if (dialog->findChild<QDialogButtonBox*>()->buttonRole(button) == QDialogButtonBox::AcceptRole)
+            run = button;
+    QVERIFY(!run->isEnabled()); // no corpus yet
+    dialog->setManifest(dir_.filePath(QStringLiteral("none.jsonl")));
+    dialog->setResults(dir_.filePath(QStringLiteral("dialog.offramp")));
+    QTRY_VERIFY(window.corpus().service().isIdle());
+    QTest::qWait(600);
+    QVERIFY(!run->isEnabled()); // it isn't there, and the dialog says so
+    dialog->setManifest(dir_.filePath(QStringLiteral("small.jsonl")));
+    QTRY_VERIFY(run->isEnabled());
+    run->click();
+    QVERIFY(rests(window));
+    QVERIFY(std::filesystem::exists(path("dialog.offramp")));
+    QCOMPARE(window.corpus().results()->utterances.size(), std::size_t(6));
+}
+
+void TestCorpus::aStepOfTheSliderRunsAndSweepsNothing() {
+    MainWindow window;
+    QVERIFY(openResults(window));
+    CorpusBench& bench = window.corpus().bench();
+    QTRY_VERIFY(bench.step());
+    const int sweeps = bench.sweeps();
+    for (const double threshold : {0.01, 0.3, 0.9}) {
+        Policy policy = Policy::common("entropy_normalised", threshold);
+        window.strategy().setPolicy(policy);
+        Q_EMIT window.strategy().policyChanged(policy);
+        QVERIFY(bench.step()->policy == policy);
+        QVERIFY(bench.step()->taken ==
+                decideAll(*window.corpus().results(), *bench.subject().decoder, policy));
+    }
+    QCOMPARE(bench.sweeps(), sweeps);
+    QCOMPARE(window.workbench().service().inferences(), 0);
+}
+
+void TestCorpus::aPointThatIsPickedMovesTheThreshold() {
+    MainWindow window;
+    QVERIFY(openResults(window));
+    QTRY_VERIFY(window.corpus().bench().step());
+    Q_EMIT window.corpus().bench().thresholdPicked(0.25);
+    QCOMPARE(thresholdRule(window.workbench().policy())->thresholds, std::vector<double>{0.25});
+    QVERIFY(window.corpus().bench().step()->policy == window.workbench().policy());
+    QVERIFY(window.strategy().policy() == window.workbench().policy());
+}
+
+void TestCorpus::rowsWithTracesOpenWithoutARun() {
+    MainWindow window;
+    QVERIFY(openResults(window));
+    Q_EMIT window.corpus().bench().utteranceActivated(2);
+    QTRY_VERIFY(window.workbench().currentUtterance() != nullptr);
+    QVERIFY(window.room() == MainWindow::Room::recordings);
+    const auto& shown = window.workbench().currentUtterance()->shown.analysis;
+    QVERIFY(shown);
+    QCOMPARE(shown->exits.size(), std::size_t(6));
+    QCOMPARE(*shown->reference, std::string("one two"));
+    const auto& results = *window.corpus().results();
+    for (std::size_t exit = 0; exit < 6; ++exit)
+        QCOMPARE(shown->exits[exit]->hypothesis.text, results.decoders[0].texts[results.at(2, exit)]);
+    QCOMPARE(window.workbench().service().inferences(), 0);
+    QVERIFY(window.workbench().judgement());
+}
+
+void TestCorpus::rowsWithoutTracesAreRun() {
+    MainWindow window;
+    QVERIFY(openModel(window));
+    window.corpus().run(requestFor(window, "small.jsonl", "bare.offramp"));
+    QVERIFY(rests(window));
+    Q_EMIT window.corpus().bench().utteranceActivated(1);
+    QVERIFY(rests(window));
+    QCOMPARE(window.workbench().service().inferences(), 1);
+    QCOMPARE(*window.workbench().currentUtterance()->shown.analysis->reference, std::string("one two"));
+}
+
+void TestCorpus::aStoppedRunGoesOn() {
+    MainWindow window;
+    QVERIFY(openModel(window));
+    CorpusPage& page = window.corpus();
+    QSignalSpy progress(&page.service(), &CorpusService::progressed);
+    page.run(requestFor(window, "large.jsonl", "stopped.offramp"));
+    QTRY_VERIFY_WITH_TIMEOUT(progress.count() > 1, 60000);
+    window.action(QStringLiteral("corpus.stop"))->trigger();
+    QVERIFY(rests(window));
+    const std::size_t before = readResults(path("stopped.offramp"))->utterances.size();
+    QVERIFY(before > 0);
+    if (before < 60) QVERIFY(!page.message().text().isEmpty());
+    page.run(requestFor(window, "large.jsonl", "stopped.offramp"));
+    QVERIFY(rests(window));
+    QCOMPARE(page.results()->utterances.size(), std::size_t(60));
+}
+
+void TestCorpus::aRunWaitsWhilePaused() {
+    MainWindow window;
+    QVERIFY(openModel(window));
+    CorpusPage& page = window.corpus();
+    QSignalSpy progress(&page.service(), &CorpusService::progressed);
+    page.run(requestFor(window, "large.jsonl", "paused.offramp"));
+    page.togglePause();
+    QVERIFY(page.service().isPaused());
+    QTest::qWait(1500);
+    const auto seen = progress.count();
+    QTest::qWait(500);
+    QCOMPARE(progress.count(), seen);
+    QVERIFY(page.service().isRunning());
+    page.togglePause();
+    QVERIFY(rests(window));
+    QCOMPARE(page.results()->utterances.size(), std::size_t(60));
+}
+
+void TestCorpus::theWindowClosesInMidRun() {
+    auto window = std::make_unique<MainWindow>();
+    QVERIFY(openModel(*window));
+    QSignalSpy progress(&window->corpus().service(), &CorpusService::progressed);
+    window->corpus().run(requestFor(*window, "large.jsonl", "closed.offramp"));
+    QTRY_VERIFY_WITH_TIMEOUT(progress.count() > 0, 60000);
+    window.reset();
+    QVERIFY(!readResults(path("closed.offramp"))->utterances.empty()); // nothing that was done is lost
+}
+
+void TestCorpus::whatCannotBeOpenedIsSaid() {
+    writeFile(path("text.offramp"), "not a database");
+    MainWindow window;
+    QVERIFY(openResults(window));
+    const auto before = window.corpus().results();
+    window.openFiles({dir_.filePath(QStringLiteral("text.offramp"))});
+    QVERIFY(rests(window));
+    QVERIFY(window.corpus().message().text().contains(QStringLiteral("text.offramp")));
+    QCOMPARE(window.corpus().results(), before); // the last good one stays
+}
+
+void TestCorpus::roomsKeepTheirPanels() {
+    MainWindow window;
+    window.show();
+    const auto visible = [&](const char* name) {
+        return window.findChild<QDockWidget*>(QString::fromLatin1(name))->isVisible();
+    };
+    QVERIFY(visible("dock.strategy") && visible("dock.utterances"));
+    window.openFiles({dir_.filePath(QStringLiteral("made.offramp"))});
+    QVERIFY(rests(window));
+    QVERIFY(visible("dock.strategy") && !visible("dock.utterances") && !visible("dock.hypotheses"));
+    window.action(QStringLiteral("view.recordings"))->trigger();
+    QVERIFY(visible("dock.strategy") && visible("dock.utterances"));
+}
+
+void TestCorpus::theLastResultsOpenAgain() {
+    {
+        MainWindow window;
+        QVERIFY(openResults(window));
+    }
+    MainWindow window;
+    window.show();
+    window.action(QStringLiteral("view.corpus"))->trigger();
+    QVERIFY(rests(window));
+    QVERIFY(window.corpus().results());
+    QCOMPARE(window.corpus().results()->source.filename(), std::filesystem::path("made.offramp"));
+}
+
+void TestCorpus::aRunNeedsAModel() {
+    MainWindow window;
+    QVERIFY(openResults(window));
+    window.action(QStringLiteral("corpus.run"))->trigger();
+    QVERIFY(window.findChild<RunDialog*>() == nullptr);
+    QVERIFY(!window.corpus().message().text().isEmpty());
+}
+
+QTEST_MAIN(TestCorpus)
+#include "test_corpus.moc"
