@@ -2,9 +2,9 @@
 // MainWindow's corpus bench: its actions, and how the window changes between recordings and corpora.
 #include "workbench/main_window.h"
 
+#include "bench/corpus_bench.h"
+#include "bench/step_text.h"
 #include "common/demo.h"
-#include "corpus/corpus_bench.h"
-#include "corpus/step_text.h"
 #include "message/message_bar.h"
 #include "strategy/strategy_panel.h"
 #include "workbench/corpus/corpus_page.h"
