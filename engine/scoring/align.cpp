@@ -65,7 +65,7 @@ Position walkMiddle(std::span<const Element> reference, std::span<const Element>
                     const AlignMemory& memory, Take& take) {
     if (reference.empty() || hypothesis.empty()) return {reference.size(), hypothesis.size()};
     const bool isShort =
-        reference.size() <= detail::ShortMasks::longest && hypothesis.size() <= detail::mostShortColumns;
+        reference.size() <= detail::mostShortRows && hypothesis.size() <= detail::mostShortColumns;
     if constexpr (std::is_integral_v<Element>) {
         if (isShort) return detail::walkShort(reference, hypothesis, take);
     }
