@@ -271,7 +271,7 @@ void TestCorpus::theLastResultsOpenAgain() {
     window.show();
     window.action(QStringLiteral("view.corpus"))->trigger();
     QVERIFY(rests(window));
-    QVERIFY(window.corpus().results());
+    QVERIFY2(window.corpus().results(), qPrintable(window.corpus().message().text()));
     QCOMPARE(window.corpus().results()->source.filename(), std::filesystem::path("made.offramp"));
 }
 
