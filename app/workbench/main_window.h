@@ -49,7 +49,7 @@ public:
     [[nodiscard]] QAction* action(const QString& name) const;
 
     /// Opens what was named on the command line, dropped, or chosen from the recent files: models and
-    /// recordings are told apart by what they are.
+    /// recordings, and strategies, are told apart by what they are.
     void openFiles(const QStringList& files);
     /// "system", "light" or "dark", until the program ends: the choice in the menu is still remembered.
     void showTheme(const QString& theme);
@@ -128,6 +128,7 @@ private:
     UtteranceModel* utteranceModel_;
     KeyPrecedence* keys_;
     QStackedWidget* centre_ = nullptr;
+    QLabel* welcome_ = nullptr;
     MessageBar* modelMessage_ = nullptr;
     MessageBar* audioMessage_ = nullptr;
     QLineEdit* reference_ = nullptr;
