@@ -2,11 +2,11 @@
 // How long the corpus bench takes from a step of the threshold to the end of painting, 1920 × 1080, without a
 // display, over results from a seed: 5,559 utterances, as many as LibriSpeech's test sets have, and 100,000.
 // Counted beside it: what a step may not do.
-#include "corpus/corpus_bench.h"
-#include "corpus/corpus_view.h"
-#include "corpus/trade_off_view.h"
-#include "corpus/utterance_table.h"
-#include "corpus/utterance_view.h"
+#include "bench/corpus_bench.h"
+#include "bench/corpus_view.h"
+#include "bench/trade_off_view.h"
+#include "bench/utterance_table.h"
+#include "bench/utterance_view.h"
 #include "support/made_corpus.h"
 #include "theme/theme.h"
 #include "workbench/workbench_style.h"

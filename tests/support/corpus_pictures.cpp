@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the corpus bench with made results, to be looked at: offramp-corpus-pictures FOLDER
-#include "corpus/corpus_bench.h"
-#include "corpus/exits_view.h"
-#include "corpus/scatter_plot.h"
-#include "corpus/scatter_view.h"
-#include "corpus/trade_off_view.h"
-#include "corpus/utterance_view.h"
+#include "bench/corpus_bench.h"
+#include "bench/exits_view.h"
+#include "bench/scatter_plot.h"
+#include "bench/scatter_view.h"
+#include "bench/trade_off_view.h"
+#include "bench/utterance_view.h"
 #include "support/made_corpus.h"
 #include "theme/theme.h"
 #include "workbench/workbench_style.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpus/corpus_model.h"
+#include "bench/corpus_model.h"
+#include "bench/natural_order.h"
 #include "corpus/made_results.h"
-#include "corpus/natural_order.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

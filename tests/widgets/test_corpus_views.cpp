@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpus/error_plot.h"
-#include "corpus/errors_view.h"
-#include "corpus/exits_chart.h"
-#include "corpus/exits_view.h"
+#include "bench/error_plot.h"
+#include "bench/errors_view.h"
+#include "bench/exits_chart.h"
+#include "bench/exits_view.h"
+#include "bench/measure_choice.h"
+#include "bench/overthinking_view.h"
+#include "bench/reliability_plot.h"
+#include "bench/reliability_view.h"
+#include "bench/roc_plot.h"
+#include "bench/roc_view.h"
+#include "bench/scatter_plot.h"
+#include "bench/scatter_view.h"
 #include "corpus/made_results.h"
-#include "corpus/measure_choice.h"
-#include "corpus/overthinking_view.h"
-#include "corpus/reliability_plot.h"
-#include "corpus/reliability_view.h"
-#include "corpus/roc_plot.h"
-#include "corpus/roc_view.h"
-#include "corpus/scatter_plot.h"
-#include "corpus/scatter_view.h"
 #include "support/made_corpus.h"
 #include "table/table_view.h"
 
@@ -203,8 +203,7 @@ void TestCorpusViews::reliabilityIsOfConfidencesAlone() {
     const CorpusSubject other = subjectOf(patient);
     view->setSubject(other);
     view->setStep(stepOf(other, Policy{PatienceRule{1}, {}}));
-    QVERIFY(view->plot().emptyText().contains(QStringLiteral("0 to 1")) ||
-            !view->plot().emptyText().isEmpty());
+    QVERIFY(view->plot().emptyText().contains(QStringLiteral("0 to 1")));
     QVERIFY(!view->plot().shown());
 }
 

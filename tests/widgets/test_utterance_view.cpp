@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpus/filter_edit.h"
+#include "bench/filter_edit.h"
+#include "bench/utterance_filter.h"
+#include "bench/utterance_table.h"
+#include "bench/utterance_view.h"
 #include "corpus/made_results.h"
-#include "corpus/utterance_filter.h"
-#include "corpus/utterance_table.h"
-#include "corpus/utterance_view.h"
 
 #include <QClipboard>
 #include <QHeaderView>
