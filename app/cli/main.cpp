@@ -3,7 +3,6 @@
 #include "corpus/corpus.h"
 
 #include "base/error.h"
-#include "corpus/corpus.h"
 
 #include <exception>
 #include <iostream>
