@@ -2,7 +2,6 @@
 #include "commands.h"
 
 #include "base/error.h"
-#include "corpus/corpus.h"
 
 #include <exception>
 #include <iostream>

@@ -105,6 +105,10 @@ void TestBase::utf8IsDecodedAndEncoded() {
     QVERIFY(decodeUtf8("\xc0\xaf") == U"\ufffd\ufffd");
     QVERIFY(decodeUtf8("\xed\xa0\x80") == U"\ufffd\ufffd\ufffd");
     QVERIFY(decodeUtf8("x\xe4\xb8") == U"x\ufffd\ufffd");
+    for (const char* invalid :
+         {"\x80", "\xc0\xaf", "\xed\xa0\x80", "x\xe4\xb8", "caf\xe9", "\xf5\x80\x80\x80"})
+        QVERIFY2(!isUtf8(invalid), invalid);
+    QVERIFY(isUtf8(text) && isUtf8("") && isUtf8("\xef\xbf\xbd")); // U+FFFD itself is valid
 }
 
 void TestBase::workersCoverEachIndexOnce_data() {

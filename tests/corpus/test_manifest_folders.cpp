@@ -309,7 +309,7 @@ void TestManifestFolders::searchingCanBeCancelled() {
     (void)write("a.wav");
     const CancelToken cancel;
     cancel.cancel();
-    QVERIFY_EXCEPTION_THROWN((void)readManifest(made_->path(), {}, cancel), Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, (void)readManifest(made_->path(), {}, cancel));
 }
 
 void TestManifestFolders::pocketsphinxsRecordingsAreRead() {
