@@ -3,8 +3,8 @@
 #include "workbench/main_window.h"
 
 #include "common/demo.h"
-#include "corpus/corpus_bench.h"
-#include "corpus/step_text.h"
+#include "bench/corpus_bench.h"
+#include "bench/step_text.h"
 #include "message/message_bar.h"
 #include "strategy/strategy_panel.h"
 #include "workbench/corpus/corpus_page.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/files.h"
-#include "corpus/corpus_bench.h"
+#include "bench/corpus_bench.h"
 #include "corpus/results/store.h"
-#include "corpus/trade_off_view.h"
+#include "bench/trade_off_view.h"
 #include "message/message_bar.h"
 #include "strategy/strategy_panel.h"
 #include "support/gui.h"

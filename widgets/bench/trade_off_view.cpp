@@ -41,7 +41,7 @@ TradeOffView::TradeOffView(QWidget* parent)
 }
 
 void TradeOffView::build() {
-    auto* name = new QLabel(tr("&Over"), this);
+    auto* name = new QLabel(tr("Hori&zontal axis"), this);
     name->setBuddy(axis_);
     auto* bandName = new QLabel(tr("&Band"), this);
     bandName->setBuddy(band_);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/corpus/corpus_page.h"
 
-#include "corpus/corpus_bench.h"
+#include "bench/corpus_bench.h"
 #include "message/message_bar.h"
 #include "text/engine_text.h"
 #include "workbench/corpus/run_texts.h"
