@@ -22,7 +22,7 @@ TradeOffView::TradeOffView(QWidget* parent)
          {CostAxis::averageLayer, CostAxis::gmacs, CostAxis::seconds, CostAxis::realTimeFactor})
         axis_->addItem(axisText(axis), static_cast<int>(axis));
     axis_->setAccessibleName(tr("Horizontal axis"));
-    compare_->setText(tr("&Compare with"));
+    compare_->setText(tr("Compare with"));
     compare_->setPopupMode(QToolButton::InstantPopup);
     compare_->setMenu(new QMenu(compare_));
     compare_->setToolTip(tr("Other measures' curves beside the current one"));
