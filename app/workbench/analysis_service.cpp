@@ -74,11 +74,13 @@ quint64 AnalysisService::analyze(const AnalysisRequest& request) {
 
 void AnalysisService::analyzeInThread(quint64 id, const AnalysisRequest& request, const CancelToken& cancel) {
     std::shared_ptr<const Peaks> peaks;
+    std::shared_ptr<const Comparison> comparison;
     const auto report = [&](std::shared_ptr<const Analysis> analysis) {
         if (request.judgedBy && !hasScores(*analysis, *request.judgedBy))
             analysis = withScores(*analysis, *request.judgedBy);
         if (!peaks) peaks = std::make_shared<const Peaks>(analysis->waveform, cancel);
-        const AnalysisUpdate update{analysis, std::make_shared<const Comparison>(compare(*analysis)), peaks};
+        comparison = std::make_shared<const Comparison>(compare(*analysis, comparison.get()));
+        const AnalysisUpdate update{analysis, comparison, peaks};
         answer([this, id, update] {
             if (id == currentAnalysis_) Q_EMIT updated(id, update);
         });

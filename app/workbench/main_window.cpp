@@ -207,6 +207,9 @@ void MainWindow::showModel() {
     }
     modelPage_->setModel(recogniser ? std::shared_ptr<const Model>(recogniser, &recogniser->model())
                                     : nullptr);
+    welcome_->setText(recogniser ? tr("The model is open. Drop recordings here to see what it hears.")
+                                 : tr("Drop recordings and a model here, or begin with the demo: spoken "
+                                      "digits and a small early-exit model."));
     showModelOptions();
     showMessages();
     showProgress();

@@ -52,7 +52,7 @@ public:
     [[nodiscard]] QAction* action(const QString& name) const;
 
     /// Opens what was named on the command line, dropped, or chosen from the recent files: models and
-    /// recordings are told apart by what they are.
+    /// recordings, and strategies, are told apart by what they are.
     void openFiles(const QStringList& files);
     /// The bench for whole corpora; made when it is first asked for.
     [[nodiscard]] CorpusPage& corpus();
@@ -153,6 +153,7 @@ private:
     UtteranceModel* utteranceModel_;
     KeyPrecedence* keys_;
     QStackedWidget* centre_ = nullptr;
+    QLabel* welcome_ = nullptr;
     MessageBar* modelMessage_ = nullptr;
     MessageBar* audioMessage_ = nullptr;
     QLineEdit* reference_ = nullptr;

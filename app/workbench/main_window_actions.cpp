@@ -54,6 +54,12 @@ bool isModel(const QFileInfo& file) {
                         : suffixes.contains(file.suffix().toLower());
 }
 
+/// The description of a model has that name; any other JSON tells when it is read.
+bool mayBeStrategy(const QFileInfo& file) {
+    return !file.isDir() && file.suffix().toLower() == QLatin1String("json") &&
+           file.fileName() != QLatin1String("model.json");
+}
+
 } // namespace
 
 QAction* MainWindow::addAction(QMenu& menu, const QString& name, const QString& text,
@@ -184,15 +190,12 @@ QWidget* MainWindow::buildWelcome() {
     QFont font = title->font();
     font.setPointSizeF(font.pointSizeF() * 1.7);
     title->setFont(font);
-    auto* text =
-        new QLabel(tr("Drop recordings and a model here, or begin with the demo: spoken digits and a "
-                      "small early-exit model."),
-                   page);
-    text->setWordWrap(true);
-    text->setAlignment(Qt::AlignHCenter);
+    welcome_ = new QLabel(page);
+    welcome_->setWordWrap(true);
+    welcome_->setAlignment(Qt::AlignHCenter);
     layout->addStretch(1);
     layout->addWidget(title, 0, Qt::AlignHCenter);
-    layout->addWidget(text);
+    layout->addWidget(welcome_);
     layout->addSpacing(12);
     auto* buttons = new QHBoxLayout;
     buttons->addStretch(1);
@@ -219,6 +222,8 @@ void MainWindow::openFiles(const QStringList& files) {
         const QString path = info.absoluteFilePath();
         if (info.suffix() == QStringLiteral("offramp")) {
             openResults(path);
+        } else if (mayBeStrategy(info)) {
+            workbench_->openPolicyOrModel(path.toStdString());
         } else if (isModel(info)) {
             openModel(path);
         } else {

@@ -2,9 +2,9 @@
 // MainWindow's corpus bench: its actions, and how the window changes between recordings and corpora.
 #include "workbench/main_window.h"
 
-#include "common/demo.h"
 #include "bench/corpus_bench.h"
 #include "bench/step_text.h"
+#include "common/demo.h"
 #include "message/message_bar.h"
 #include "strategy/strategy_panel.h"
 #include "workbench/corpus/corpus_page.h"
@@ -72,7 +72,10 @@ void MainWindow::buildCorpusMenu() {
 void MainWindow::buildRoomActions(QMenu& menu) {
     rooms_ = new QActionGroup(this);
     const auto add = [&](const QString& name, const QString& text, const QKeySequence& keys, Room room) {
-        QAction* action = addAction(menu, name, text, keys, [this, room] { showRoom(room); });
+        QAction* action = addAction(menu, name, text, keys, [this, room] {
+            showRoom(room);
+            if (room == Room::corpus && !corpus().results() && corpus().isIdle()) openFirstCorpus();
+        });
         action->setCheckable(true);
         rooms_->addAction(action);
         return action;
@@ -140,7 +143,6 @@ void MainWindow::showRoom(Room room) {
         for (QDockWidget* dock : docks_)
             dock->setVisible(belongsTo(room, *dock));
     showCorpusStrategy();
-    if (room == Room::corpus && !corpus().results() && corpus().isIdle()) openFirstCorpus();
 }
 
 /// What was looked at last; at first use the corpus that every user has.

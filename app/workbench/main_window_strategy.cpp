@@ -51,6 +51,8 @@ void MainWindow::connectStrategy() {
         if (!warnings.empty())
             strategy_->message().show(MessageBar::Kind::note, translated(warnings.front()) + u'.');
     });
+    connect(workbench_, &Workbench::isNoPolicy, this,
+            [this](const auto& path) { openModel(QString::fromStdString(path.string())); });
     connect(workbench_, &Workbench::policySaved, this, [this] { strategy_->message().clear(); });
     connect(workbench_, &Workbench::policyFailed, this, [this](const auto& error) {
         strategy_->message().show(MessageBar::Kind::error, translated(*error));

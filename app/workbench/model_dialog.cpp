@@ -32,10 +32,12 @@ ModelDialog::ModelDialog(const std::filesystem::path& model, const OpenQuestions
     : QDialog(parent), model_(model), details_(questions.details) {
     setWindowTitle(tr("About this model"));
     auto* form = new QFormLayout(this);
-    auto* intro = new QLabel(tr("%1 holds weights, but not everything that is needed to use them. What the "
-                                "paper used is filled in.")
-                                 .arg(QString::fromStdString(model.filename().string())),
-                             this);
+    const QString lacking = details_
+                                ? tr("%1 holds weights, but not everything that is needed to use them. "
+                                     "What the paper used is filled in.")
+                                : tr("%1 holds a module, but nothing that says what its input, its exits "
+                                     "and its classes are.");
+    auto* intro = new QLabel(lacking.arg(QString::fromStdString(model.filename().string())), this);
     intro->setWordWrap(true);
     form->addRow(intro);
     config_ = addFile(tr("&Description"), tr("A model.json; then nothing else is needed"),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/policy_files.h"
 
+#include "base/files.h"
+
 #include <utility>
 
 namespace offramp {
@@ -48,6 +50,29 @@ void PolicyFiles::readGate(const std::filesystem::path& path) {
     run(
         path, [path, read] { *read = offramp::readGate(path); }, wantedUntilTheNextReading(),
         [this, path, read] { Q_EMIT gateRead(path, *read); });
+}
+
+void PolicyFiles::readEither(const std::filesystem::path& path) {
+    struct Read {
+        PolicyFile kind = PolicyFile::neither;
+        ReadPolicy policy;
+        ReadGate gate;
+    };
+    auto read = std::make_shared<Read>();
+    const auto work = [path, read] {
+        const std::string text = readFile(path);
+        read->kind = policyFileOf(text);
+        if (read->kind == PolicyFile::policy) read->policy = parsePolicy(text, path.string());
+        if (read->kind == PolicyFile::gate) read->gate = parseGate(text, path.string());
+    };
+    run(path, work, wantedUntilTheNextReading(), [this, path, read] {
+        if (read->kind == PolicyFile::policy)
+            Q_EMIT policyRead(path, read->policy);
+        else if (read->kind == PolicyFile::gate)
+            Q_EMIT gateRead(path, read->gate);
+        else
+            Q_EMIT isNeither(path);
+    });
 }
 
 void PolicyFiles::writePolicy(const std::filesystem::path& path, const Policy& policy) {

@@ -29,6 +29,8 @@ public:
     void readPolicy(const std::filesystem::path& path);
     /// Ends in gateRead() or failed(); likewise.
     void readGate(const std::filesystem::path& path);
+    /// Reads what it says that it is. Ends in policyRead(), gateRead(), failed(), or isNeither(); likewise.
+    void readEither(const std::filesystem::path& path);
     /// Ends in written() or failed().
     void writePolicy(const std::filesystem::path& path, const Policy& policy);
 
@@ -38,6 +40,7 @@ public:
 Q_SIGNALS:
     void policyRead(const std::filesystem::path& path, const offramp::ReadPolicy& read);
     void gateRead(const std::filesystem::path& path, const offramp::ReadGate& read);
+    void isNeither(const std::filesystem::path& path);
     void written(const std::filesystem::path& path);
     void failed(const std::shared_ptr<const offramp::Error>& error);
 

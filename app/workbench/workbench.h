@@ -55,6 +55,9 @@ public:
     void openPolicy(const std::filesystem::path& path);
     /// Reads a gate's file; it becomes the policy. Like openPolicy().
     void openGate(const std::filesystem::path& path);
+    /// Reads a file that may be a policy's or a gate's, or else is a model's. Ends like openPolicy() or, if
+    /// it is neither, in isNoPolicy().
+    void openPolicyOrModel(const std::filesystem::path& path);
     /// Ends in policySaved() or policyFailed().
     void savePolicy(const std::filesystem::path& path);
     /// Has what these policies read of the shown utterance taken too, once it is analysed and the policy's
@@ -125,6 +128,7 @@ Q_SIGNALS:
     void scoresChanged();
     /// By a file, and what was noticed about it.
     void policyOpened(const std::vector<offramp::Message>& warnings);
+    void isNoPolicy(const std::filesystem::path& path);
     void policySaved();
     /// A policy's or a gate's file couldn't be read or written, or can't be used; or a policy's scores can't
     /// be taken.

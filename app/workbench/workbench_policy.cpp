@@ -47,6 +47,7 @@ void Workbench::connectPolicy() {
     connect(&policyFiles_, &PolicyFiles::gateRead, this, [this](const auto& path, const ReadGate& read) {
         takeRead(path, {read.gate, policy_.temperatures}, read.warnings);
     });
+    connect(&policyFiles_, &PolicyFiles::isNeither, this, &Workbench::isNoPolicy);
     connect(&policyFiles_, &PolicyFiles::written, this, [this] {
         Q_EMIT policySaved();
         if (isIdle()) Q_EMIT idle();
@@ -78,6 +79,10 @@ void Workbench::openPolicy(const std::filesystem::path& path) {
 
 void Workbench::openGate(const std::filesystem::path& path) {
     policyFiles_.readGate(path);
+}
+
+void Workbench::openPolicyOrModel(const std::filesystem::path& path) {
+    policyFiles_.readEither(path);
 }
 
 void Workbench::savePolicy(const std::filesystem::path& path) {

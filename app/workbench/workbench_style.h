@@ -5,7 +5,7 @@
 
 namespace offramp {
 
-/// Fusion, with the outlines that it loses on dark palettes.
+/// Fusion, with the outlines of check boxes and fields that it loses on dark palettes.
 class WorkbenchStyle : public QProxyStyle {
     Q_OBJECT
 
@@ -14,6 +14,8 @@ public:
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                            const QWidget* widget) const override;
 };
 
 } // namespace offramp

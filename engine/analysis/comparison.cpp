@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/comparison.h"
 
+#include "scoring/edit_distance.h"
+
 namespace offramp {
 
 namespace {
@@ -52,6 +54,29 @@ ExitComparison compareExit(const Hypothesis& hypothesis, ErrorRates rates,
     return comparison;
 }
 
+bool isComplete(const Analysis& analysis) {
+    return !analysis.macs.empty() && analysis.exits.size() == analysis.macs.size();
+}
+
+ErrorRates ratesOf(const Analysis& analysis, std::size_t exit) {
+    const ExitResult& result = *analysis.exits[exit];
+    if (analysis.reference && result.errors) return *result.errors;
+    return scoreText(analysis.reference.value_or(analysis.exits.back()->hypothesis.text),
+                     result.hypothesis.text, normalisationOf(analysis.normalisation));
+}
+
+/// The exits' words are normalised already.
+std::vector<std::int64_t> fromLast(const Comparison& comparison) {
+    std::vector<std::int64_t> errors;
+    for (const auto& exit : comparison.exits) {
+        errors.push_back(
+            comparison.with == Comparison::With::lastExit
+                ? exit->rates.words.errors()
+                : editDistance(comparison.exits.back()->rates.hypothesisWords, exit->rates.hypothesisWords));
+    }
+    return errors;
+}
+
 } // namespace
 
 ExitComparison compareWith(std::string_view text, const Hypothesis& hypothesis,
@@ -59,26 +84,21 @@ ExitComparison compareWith(std::string_view text, const Hypothesis& hypothesis,
     return compareExit(hypothesis, scoreText(text, hypothesis.text, normalisation), normalisation);
 }
 
-Comparison compare(const Analysis& analysis) {
+Comparison compare(const Analysis& analysis, const Comparison* previous) {
     Comparison comparison;
-    comparison.exits.resize(analysis.exits.size());
     const Normalisation& normalisation = normalisationOf(analysis.normalisation);
-    const bool complete = !analysis.macs.empty() && analysis.exits.size() == analysis.macs.size();
     if (analysis.reference)
         comparison.with = Comparison::With::reference;
-    else if (complete)
+    else if (isComplete(analysis))
         comparison.with = Comparison::With::lastExit;
+    if (previous != nullptr && previous->with == comparison.with) comparison.exits = previous->exits;
+    comparison.exits.resize(analysis.exits.size());
     for (std::size_t exit = 0; exit < analysis.exits.size(); ++exit) {
-        const ExitResult& result = *analysis.exits[exit];
-        std::optional<ErrorRates> rates = result.errors;
-        if (complete) {
-            ErrorRates fromLast =
-                scoreText(analysis.exits.back()->hypothesis.text, result.hypothesis.text, normalisation);
-            comparison.fromLast.push_back(fromLast.words.errors());
-            if (!analysis.reference) rates = std::move(fromLast);
-        }
-        if (rates) comparison.exits[exit] = compareExit(result.hypothesis, std::move(*rates), normalisation);
+        if (comparison.exits[exit] || comparison.with == Comparison::With::nothing) continue;
+        comparison.exits[exit] = std::make_shared<const ExitComparison>(
+            compareExit(analysis.exits[exit]->hypothesis, ratesOf(analysis, exit), normalisation));
     }
+    if (isComplete(analysis)) comparison.fromLast = fromLast(comparison);
     return comparison;
 }
 

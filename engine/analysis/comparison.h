@@ -4,7 +4,7 @@
 #include "analysis/analysis.h"
 
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,13 +36,15 @@ struct Comparison {
     enum class With { nothing, reference, lastExit };
 
     With with = With::nothing; ///< nothing: no reference, and the last exit isn't known
-    /// One for each exit of the analysis; nothing while there is nothing to compare with.
-    std::vector<std::optional<ExitComparison>> exits;
+    /// One for each exit of the analysis; null while there is nothing to compare with.
+    std::vector<std::shared_ptr<const ExitComparison>> exits;
     /// Words that differ between each exit and the last; none while the last exit isn't known.
     std::vector<std::int64_t> fromLast;
 };
 
-/// Aligns texts and runs no model.
-[[nodiscard]] Comparison compare(const Analysis& analysis);
+/// Runs no model. Against the reference it takes the exits' errors as they are and aligns nothing.
+/// `previous`: of the same analysis when fewer of its exits were known, or null; it is shared as far as it
+/// goes.
+[[nodiscard]] Comparison compare(const Analysis& analysis, const Comparison* previous = nullptr);
 
 } // namespace offramp

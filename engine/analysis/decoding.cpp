@@ -6,7 +6,7 @@
 #include "base/workers.h"
 #include "decode/ctc_forward.h"
 #include "decode/greedy.h"
-#include "scoring/align.h"
+#include "scoring/edit_distance.h"
 
 #include <algorithm>
 #include <chrono>
@@ -23,34 +23,20 @@ double secondsSince(std::chrono::steady_clock::time_point begin) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-std::vector<std::u32string> wordsOf(const Hypothesis& hypothesis) {
-    std::vector<std::u32string> words;
+std::vector<std::string> wordsOf(const Hypothesis& hypothesis) {
+    std::vector<std::string> words;
     for (const Word& word : hypothesis.words)
-        words.emplace_back(word.text.begin(), word.text.end()); // bytes do for telling words apart
+        words.push_back(word.text);
     return words;
-}
-
-/// Word edit distance. The N best mostly agree at both ends, so only what lies between is aligned.
-std::int64_t wordEdits(const std::vector<std::u32string>& one, const std::vector<std::u32string>& other) {
-    const auto [firstOne, firstOther] = std::mismatch(one.begin(), one.end(), other.begin(), other.end());
-    auto endOne = one.end();
-    auto endOther = other.end();
-    while (endOne != firstOne && endOther != firstOther && *(endOne - 1) == *(endOther - 1)) {
-        --endOne;
-        --endOther;
-    }
-    const std::span<const std::u32string> restOne(firstOne, endOne);
-    const std::span<const std::u32string> restOther(firstOther, endOther);
-    return countErrors(align(restOne, restOther)).errors();
 }
 
 std::vector<RankedHypothesis> ranked(const NBest& nBest) {
     std::vector<RankedHypothesis> list;
-    std::vector<std::u32string> best;
+    std::vector<std::string> best;
     for (const NBestEntry& entry : nBest.entries) {
         const auto words = wordsOf(entry.hypothesis);
         if (list.empty()) best = words;
-        list.push_back({entry.score, std::ssize(words), wordEdits(words, best)});
+        list.push_back({entry.score, std::ssize(words), editDistance(words, best)});
     }
     return list;
 }

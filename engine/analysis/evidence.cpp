@@ -2,7 +2,7 @@
 #include "analysis/evidence.h"
 
 #include "base/utf8.h"
-#include "scoring/align.h"
+#include "scoring/edit_distance.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,7 +17,7 @@ double distanceBetween(const std::string& one, const std::string& other) {
     const std::u32string second = decodeUtf8(other);
     const std::size_t longer = std::max(first.size(), second.size());
     if (longer == 0) return 0;
-    return static_cast<double>(countErrors(align(first, second)).errors()) / static_cast<double>(longer);
+    return static_cast<double>(editDistance(first, second)) / static_cast<double>(longer);
 }
 
 /// Nothing points anywhere in a state of zeros: the cosine is then 0.

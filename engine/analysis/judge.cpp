@@ -153,10 +153,9 @@ std::string savingText(const Judgement& judgement) {
 std::string differenceText(const Analysis& analysis, const Judgement& judgement) {
     const auto taken = static_cast<std::size_t>(*judgement.decision.exit);
     if (analysis.exits.size() < analysis.macs.size() || taken + 1 == analysis.exits.size()) return {};
-    const auto rates =
-        scoreText(analysis.exits.back()->hypothesis.text, analysis.exits[taken]->hypothesis.text,
-                  normalisationOf(analysis.normalisation));
-    const auto errors = rates.words.errors();
+    const auto errors =
+        differentWords(analysis.exits.back()->hypothesis.text, analysis.exits[taken]->hypothesis.text,
+                       normalisationOf(analysis.normalisation));
     if (errors == 0) return " No word differs from the last exit.";
     if (errors == 1) return " One word differs from the last exit.";
     return fillIn(" {0} words differ from the last exit.", {std::to_string(errors)});

@@ -9,7 +9,6 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-constexpr const char* gateFormat = "offramp-gate";
 constexpr int gateVersion = 1;
 
 std::vector<MeasureSpec> readFeatures(JsonObject& object) {

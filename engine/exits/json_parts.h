@@ -12,6 +12,8 @@ namespace offramp {
 
 // What the files of policies and of gates share.
 
+inline constexpr const char* policyFormat = "offramp-policy";
+inline constexpr const char* gateFormat = "offramp-gate";
 inline constexpr std::string_view policyKeys = "docs/measures.md";
 
 /// Throws Error unless "format" is that one and "version" one that is known, 1 … `newest`.

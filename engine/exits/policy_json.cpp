@@ -14,7 +14,6 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-constexpr const char* policyFormat = "offramp-policy";
 constexpr int policyVersion = 1;
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
@@ -195,6 +194,15 @@ std::vector<double> readTemperatures(JsonObject& root) {
 }
 
 } // namespace
+
+PolicyFile policyFileOf(std::string_view text) {
+    const auto document = nlohmann::json::parse(text, nullptr, false);
+    if (!document.is_object()) return PolicyFile::neither;
+    const auto format = document.find("format");
+    if (format == document.end()) return PolicyFile::neither;
+    if (*format == policyFormat) return PolicyFile::policy;
+    return *format == gateFormat ? PolicyFile::gate : PolicyFile::neither;
+}
 
 std::string policyJson(const Policy& policy) {
     Json file{{"format", policyFormat}, {"version", policyVersion}};

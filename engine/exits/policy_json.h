@@ -17,6 +17,12 @@ struct ReadPolicy {
     std::vector<Message> warnings; ///< each names the file
 };
 
+/// What a text says that it is, by its "format".
+enum class PolicyFile { policy, gate, neither };
+
+/// Whatever else is right or wrong with it; neither, if it is no JSON.
+[[nodiscard]] PolicyFile policyFileOf(std::string_view text);
+
 /// The policy as JSON, {"format": "offramp-policy", "version": 1, "rule": …}; docs/measures.md has every
 /// rule's keys. Numbers are written so that they are read back to the digit, infinite thresholds as "inf" and
 /// "-inf".

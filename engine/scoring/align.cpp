@@ -1,153 +1,124 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scoring/align.h"
 
+#include "scoring/common_ends.h"
+#include "scoring/edit_table.h"
+#include "scoring/numbered.h"
+#include "scoring/short_table.h"
+
 #include <algorithm>
-#include <numeric>
-#include <unordered_map>
+#include <array>
+#include <type_traits>
 
 namespace offramp {
 
 namespace {
 
-using Numbers = std::span<const std::uint32_t>;
-using Row = std::vector<std::uint32_t>;
+using detail::AlignMemory;
+using detail::Position;
+using Steps = std::vector<Edit::Type>;
 
-constexpr std::size_t mostPairs = std::size_t{1} << 28U;
-
-constexpr auto insertion = static_cast<unsigned>(Edit::Type::insertion);
-constexpr auto deletion = static_cast<unsigned>(Edit::Type::deletion);
-static_assert(static_cast<unsigned>(Edit::Type::match) == 0 &&
-              static_cast<unsigned>(Edit::Type::substitution) == 1);
-
-/// One row of the Levenshtein table: the distances of `reference`'s first elements, one more than in `row`,
-/// to each beginning of `hypothesis`. `note` is told each cell's step back.
-template <typename Note>
-void advance(Row& row, std::uint32_t element, Numbers hypothesis, const Note& note) {
-    std::uint32_t diagonal = row[0]++;
-    std::uint32_t left = row[0];
-    for (std::size_t j = 0; j < hypothesis.size(); ++j) {
-        const std::uint32_t above = row[j + 1];
-        const std::uint32_t differs = element == hypothesis[j] ? 0 : 1;
-        const std::uint32_t across = diagonal + differs;
-        const std::uint32_t gap = std::min(above, left) + 1;
-        const unsigned gapStep = above <= left ? deletion : insertion;
-        note(j, across <= gap ? differs : gapStep);
-        left = std::min(across, gap);
-        row[j + 1] = left;
-        diagonal = above;
-    }
-}
-
-Row firstRow(std::size_t length) {
-    Row row(length + 1);
-    std::iota(row.begin(), row.end(), 0U);
-    return row;
-}
-
-/// The steps back of all cells, two bits each.
-class Steps {
+class Collect {
 public:
-    Steps(std::size_t rows, std::size_t cols) : cols_((cols + 3) / 4), bits_(rows * cols_) {}
-
-    /// Packs a row's steps, one a byte, with up to three more behind them.
-    void setRow(std::size_t row, const std::uint8_t* steps) {
-        std::uint8_t* bits = bits_.data() + row * cols_;
-        for (std::size_t i = 0; i < cols_; ++i, steps += 4) {
-            bits[i] = static_cast<std::uint8_t>(steps[0] | steps[1] << 2U | steps[2] << 4U | steps[3] << 6U);
+    explicit Collect(std::size_t most) { steps_.reserve(most); }
+    void operator()(Edit::Type step) { steps_.push_back(step); }
+    [[nodiscard]] std::vector<Edit> edits() const {
+        std::vector<Edit> edits;
+        edits.reserve(steps_.size());
+        Position at;
+        for (auto step = steps_.rbegin(); step != steps_.rend(); ++step) {
+            edits.push_back({*step, at.reference, at.hypothesis});
+            if (*step != Edit::Type::insertion) ++at.reference;
+            if (*step != Edit::Type::deletion) ++at.hypothesis;
         }
-    }
-    [[nodiscard]] Edit::Type at(std::size_t row, std::size_t col) const {
-        return static_cast<Edit::Type>((bits_[row * cols_ + col / 4] >> (col % 4 * 2)) & 3U);
+        return edits;
     }
 
 private:
-    std::size_t cols_; ///< bytes a row
-    std::vector<std::uint8_t> bits_;
+    Steps steps_; ///< the last first
 };
 
-/// The alignment, its elements counted from those given.
-std::vector<Edit> alignWhole(Numbers reference, Numbers hypothesis) {
-    Steps steps(reference.size(), hypothesis.size());
-    Row row = firstRow(hypothesis.size());
-    std::vector<std::uint8_t> rowSteps(hypothesis.size() + 3);
-    const auto note = [at = rowSteps.data()](std::size_t j, unsigned step) {
-        at[j] = static_cast<std::uint8_t>(step);
-    };
-    for (std::size_t i = 0; i < reference.size(); ++i) {
-        advance(row, reference[i], hypothesis, note);
-        steps.setRow(i, rowSteps.data());
+class Count {
+public:
+    void operator()(Edit::Type step) { ++counts_[static_cast<std::size_t>(step)]; }
+    [[nodiscard]] ErrorCounts counts() const { return {counts_[0], counts_[1], counts_[2], counts_[3]}; }
+
+private:
+    std::array<std::int64_t, 4> counts_{}; ///< by type
+};
+static_assert(static_cast<int>(Edit::Type::match) == 0 && static_cast<int>(Edit::Type::substitution) == 1 &&
+              static_cast<int>(Edit::Type::insertion) == 2 && static_cast<int>(Edit::Type::deletion) == 3);
+
+/// Back from the ends of both until one of them is used up.
+template <typename Take>
+Position walkTable(const detail::Numbered& numbers, const AlignMemory& memory, Take& take) {
+    detail::EditTable table(numbers.reference, numbers.hypothesis, numbers.symbols, memory);
+    Steps steps;
+    const Position rest = table.walkBack(steps);
+    for (const Edit::Type step : steps)
+        take(step);
+    return rest;
+}
+
+template <typename Element, typename Take>
+Position walkMiddle(std::span<const Element> reference, std::span<const Element> hypothesis,
+                    const AlignMemory& memory, Take& take) {
+    if (reference.empty() || hypothesis.empty()) return {reference.size(), hypothesis.size()};
+    const bool isShort =
+        reference.size() <= detail::mostShortRows && hypothesis.size() <= detail::mostShortColumns;
+    if constexpr (std::is_integral_v<Element>) {
+        if (isShort) return detail::walkShort(reference, hypothesis, take);
     }
-    std::vector<Edit> edits;
-    std::size_t i = reference.size();
-    std::size_t j = hypothesis.size();
+    const detail::Numbered numbers = detail::numbered(reference, hypothesis);
+    if (!isShort) return walkTable(numbers, memory, take);
+    return detail::walkShort<std::uint32_t>(numbers.reference, numbers.hypothesis, take);
+}
+
+/// The steps of the alignment, the last first. Common ends are left out of the table: at the back a match is
+/// taken wherever there is one, so the rule pairs them off; before the front, where one sequence is a
+/// beginning of the other, every least-cost path matches all of the shorter one, and the rule its elements as
+/// late as it can.
+template <typename Element, typename Take>
+void walkBack(std::span<const Element> reference, std::span<const Element> hypothesis,
+              const AlignMemory& memory, Take& take) {
+    const detail::CommonEnds ends = detail::commonEnds(reference, hypothesis);
+    for (std::size_t i = 0; i < ends.back; ++i)
+        take(Edit::Type::match);
+    Position at = walkMiddle(ends.middleOf(reference), ends.middleOf(hypothesis), memory, take);
+    std::size_t i = at.reference + ends.front;
+    std::size_t j = at.hypothesis + ends.front;
     while (i > 0 || j > 0) {
-        Edit::Type step = i == 0 ? Edit::Type::insertion : Edit::Type::deletion;
-        if (i > 0 && j > 0) step = steps.at(i - 1, j - 1);
+        const bool match = i > 0 && j > 0 && reference[i - 1] == hypothesis[j - 1];
+        const Edit::Type gap = i > j ? Edit::Type::deletion : Edit::Type::insertion;
+        const Edit::Type step = match ? Edit::Type::match : gap;
         if (step != Edit::Type::insertion) --i;
         if (step != Edit::Type::deletion) --j;
-        edits.push_back({step, i, j});
+        take(step);
     }
-    std::reverse(edits.begin(), edits.end());
-    return edits;
 }
 
-/// The distances of all of `reference` to each beginning of `hypothesis`.
-Row lastRow(Numbers reference, Numbers hypothesis) {
-    Row row = firstRow(hypothesis.size());
-    for (const std::uint32_t element : reference)
-        advance(row, element, hypothesis, [](std::size_t, unsigned) {});
-    return row;
+template <typename Element>
+std::vector<Edit> aligned(std::span<const Element> reference, std::span<const Element> hypothesis,
+                          const AlignMemory& memory) {
+    Collect steps(reference.size() + hypothesis.size());
+    walkBack(reference, hypothesis, memory, steps);
+    return steps.edits();
 }
 
-std::vector<std::uint32_t> reversed(Numbers numbers) {
-    return {numbers.rbegin(), numbers.rend()};
+template <typename Element>
+ErrorCounts counted(std::span<const Element> reference, std::span<const Element> hypothesis) {
+    Count steps;
+    walkBack(reference, hypothesis, {}, steps);
+    return steps.counts();
 }
-
-/// Where in `hypothesis` a least-cost path leaves the reference's first `half` elements.
-std::size_t crossing(Numbers reference, Numbers hypothesis, std::size_t half) {
-    const Row before = lastRow(reference.first(half), hypothesis);
-    const Row behind = lastRow(reversed(reference.subspan(half)), reversed(hypothesis));
-    std::size_t best = 0;
-    const auto cost = [&](std::size_t j) {
-        return before[j] + behind[hypothesis.size() - j];
-    };
-    for (std::size_t j = 1; j <= hypothesis.size(); ++j) {
-        if (cost(j) < cost(best)) best = j;
-    }
-    return best;
-}
-
-/// Words as numbers, equal ones as equal numbers.
-class Numbering {
-public:
-    std::vector<std::uint32_t> numbersOf(std::span<const std::u32string> words) {
-        std::vector<std::uint32_t> numbers;
-        numbers.reserve(words.size());
-        for (const std::u32string& word : words) {
-            numbers.push_back(ids_.try_emplace(word, static_cast<std::uint32_t>(ids_.size())).first->second);
-        }
-        return numbers;
-    }
-
-private:
-    std::unordered_map<std::u32string_view, std::uint32_t> ids_;
-};
 
 } // namespace
 
 namespace detail {
 
-std::vector<Edit> alignNumbers(Numbers reference, Numbers hypothesis, std::size_t pairs) {
-    const bool fits =
-        reference.size() < 2 || hypothesis.empty() || reference.size() <= pairs / hypothesis.size();
-    if (fits) return alignWhole(reference, hypothesis);
-    const std::size_t half = reference.size() / 2;
-    const std::size_t split = crossing(reference, hypothesis, half);
-    std::vector<Edit> edits = alignNumbers(reference.first(half), hypothesis.first(split), pairs);
-    for (const Edit& edit : alignNumbers(reference.subspan(half), hypothesis.subspan(split), pairs)) {
-        edits.push_back({edit.type, edit.reference + half, edit.hypothesis + split});
-    }
-    return edits;
+std::vector<Edit> alignNumbers(std::span<const std::uint32_t> reference,
+                               std::span<const std::uint32_t> hypothesis, const AlignMemory& memory) {
+    return aligned(reference, hypothesis, memory);
 }
 
 } // namespace detail
@@ -167,36 +138,31 @@ ErrorCounts& ErrorCounts::operator+=(const ErrorCounts& other) {
 
 std::vector<Edit> align(std::span<const std::u32string> reference,
                         std::span<const std::u32string> hypothesis) {
-    Numbering numbering;
-    const std::vector<std::uint32_t> referenceNumbers = numbering.numbersOf(reference);
-    return detail::alignNumbers(referenceNumbers, numbering.numbersOf(hypothesis), mostPairs);
+    return aligned(reference, hypothesis, {});
 }
 
 std::vector<Edit> align(std::u32string_view reference, std::u32string_view hypothesis) {
-    const std::vector<std::uint32_t> referenceNumbers(reference.begin(), reference.end());
-    const std::vector<std::uint32_t> hypothesisNumbers(hypothesis.begin(), hypothesis.end());
-    return detail::alignNumbers(referenceNumbers, hypothesisNumbers, mostPairs);
+    return aligned(std::span<const char32_t>(reference), std::span<const char32_t>(hypothesis), {});
 }
 
 ErrorCounts countErrors(std::span<const Edit> edits) {
-    ErrorCounts counts;
-    for (const Edit& edit : edits) {
-        switch (edit.type) {
-        case Edit::Type::match:
-            ++counts.hits;
-            break;
-        case Edit::Type::substitution:
-            ++counts.substitutions;
-            break;
-        case Edit::Type::insertion:
-            ++counts.insertions;
-            break;
-        case Edit::Type::deletion:
-            ++counts.deletions;
-            break;
-        }
-    }
-    return counts;
+    Count steps;
+    for (const Edit& edit : edits)
+        steps(edit.type);
+    return steps.counts();
+}
+
+ErrorCounts countErrors(std::u32string_view reference, std::u32string_view hypothesis) {
+    return counted(std::span<const char32_t>(reference), std::span<const char32_t>(hypothesis));
+}
+
+ErrorCounts countErrors(std::span<const std::u32string> reference,
+                        std::span<const std::u32string> hypothesis) {
+    return counted(reference, hypothesis);
+}
+
+ErrorCounts countErrors(std::span<const std::uint32_t> reference, std::span<const std::uint32_t> hypothesis) {
+    return counted(reference, hypothesis);
 }
 
 } // namespace offramp

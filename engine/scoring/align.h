@@ -42,20 +42,34 @@ struct Edit {
 /// A least-cost alignment (Levenshtein 1966: each substitution, insertion and deletion costs 1), in order.
 /// Among equals it is fixed by walking back from the ends: where a match or substitution lies on a least-cost
 /// path it is taken, else a deletion, else an insertion; so one substitution is preferred to an insertion and
-/// a deletion, and what is missing from a run of equal elements is missing at its front. O(n·m) time; O(n·m /
-/// 4) bytes up to 2^28 pairs (64 MiB); longer sequences are cut in two where a least-cost path crosses the
-/// middle of the reference (Hirschberg 1975), the earliest such place, and the rule above holds within each
-/// part.
+/// a deletion, and what is missing from a run of equal elements is missing at its front. The table of
+/// distances is computed 64 pairs a machine word (Myers 1999; Hyyrö 2003), in a band as wide as the distance
+/// d asks for (Ukkonen 1985): O(n·d / 64) time. Of a table of many millions of pairs only what the walk back
+/// meets is there at a time: less than 32 MiB, and O(n + m).
 [[nodiscard]] std::vector<Edit> align(std::span<const std::u32string> reference,
                                       std::span<const std::u32string> hypothesis);
 [[nodiscard]] std::vector<Edit> align(std::u32string_view reference, std::u32string_view hypothesis);
 
 [[nodiscard]] ErrorCounts countErrors(std::span<const Edit> edits);
+/// Those of align(), which isn't kept; of code points, words, or elements that are numbers.
+[[nodiscard]] ErrorCounts countErrors(std::u32string_view reference, std::u32string_view hypothesis);
+[[nodiscard]] ErrorCounts countErrors(std::span<const std::u32string> reference,
+                                      std::span<const std::u32string> hypothesis);
+[[nodiscard]] ErrorCounts countErrors(std::span<const std::uint32_t> reference,
+                                      std::span<const std::uint32_t> hypothesis);
 
 namespace detail {
-/// As align(), for elements that are numbers; sequences of more than `pairs` pairs are cut in two.
+/// How much of a table of distances is there at a time.
+struct AlignMemory {
+    /// A part of so many tiles (of 128 × 64 pairs) both ways has two bits for each of its pairs, 1/4 byte.
+    std::size_t tiles = 8;
+    /// For the edges of such parts; where they need more, parts are parted in turn.
+    std::size_t bytes = std::size_t{8} << 20U;
+};
+/// As align(), for elements that are numbers.
 [[nodiscard]] std::vector<Edit> alignNumbers(std::span<const std::uint32_t> reference,
-                                             std::span<const std::uint32_t> hypothesis, std::size_t pairs);
+                                             std::span<const std::uint32_t> hypothesis,
+                                             const AlignMemory& memory);
 } // namespace detail
 
 } // namespace offramp

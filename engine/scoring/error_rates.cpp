@@ -2,6 +2,7 @@
 #include "scoring/error_rates.h"
 
 #include "base/utf8.h"
+#include "scoring/edit_distance.h"
 
 namespace offramp {
 
@@ -37,8 +38,13 @@ ErrorRates scoreText(std::string_view reference, std::string_view hypothesis,
     rates.hypothesisWords = encoded(hypothesisWords);
     rates.alignment = align(referenceWords, hypothesisWords);
     rates.words = countErrors(rates.alignment);
-    rates.characters = countErrors(align(joined(referenceWords), joined(hypothesisWords)));
+    rates.characters = countErrors(joined(referenceWords), joined(hypothesisWords));
     return rates;
+}
+
+std::int64_t differentWords(std::string_view one, std::string_view other,
+                            const Normalisation& normalisation) {
+    return editDistance(normalisation.words(one), normalisation.words(other));
 }
 
 } // namespace offramp

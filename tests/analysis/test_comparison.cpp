@@ -14,6 +14,9 @@ private Q_SLOTS:
     void marksFollowTheAlignment();
     void withoutReferenceTheLastExitIsTheMeasure();
     void unfinishedWithoutReferenceComparesNothing();
+    void againstTheReferenceNothingIsAlignedAgain();
+    void whatIsComparedIsSharedLater();
+    void aComparisonWithSomethingElseIsNotShared();
 };
 
 namespace {
@@ -115,6 +118,48 @@ void TestComparison::unfinishedWithoutReferenceComparesNothing() {
     const Comparison comparison = compare(analysis);
     QCOMPARE(comparison.with, Comparison::With::nothing);
     QVERIFY(!comparison.exits.at(0));
+    QVERIFY(comparison.fromLast.empty());
+}
+
+void TestComparison::againstTheReferenceNothingIsAlignedAgain() {
+    Analysis analysis = analysisOf({"one two", "one two"}, "one two");
+    // Errors that no alignment of these texts has: they are seen only if they are taken as they are.
+    auto changed = std::make_shared<ExitResult>(*analysis.exits[0]);
+    changed->errors->alignment[1].type = Edit::Type::substitution;
+    changed->errors->words = {1, 1, 0, 0};
+    analysis.exits[0] = changed;
+    const Comparison comparison = compare(analysis);
+    QCOMPARE(drawn(*comparison.exits.at(0)), "= ~two");
+    QCOMPARE(comparison.exits.at(0)->rates.wer(), std::optional(0.5));
+    QCOMPARE(comparison.fromLast, (std::vector<std::int64_t>{0, 0})); // of the words alone
+}
+
+void TestComparison::whatIsComparedIsSharedLater() {
+    const Analysis whole = analysisOf({"one to", "on two", "one two"}, "one two");
+    Comparison comparison;
+    for (std::size_t exits = 0; exits <= whole.exits.size(); ++exits) {
+        Analysis part = whole;
+        part.exits.resize(exits);
+        const Comparison previous = std::move(comparison);
+        comparison = compare(part, &previous);
+        QCOMPARE(comparison.exits.size(), exits);
+        for (std::size_t exit = 0; exit + 1 < exits; ++exit)
+            QVERIFY(comparison.exits[exit] != nullptr && comparison.exits[exit] == previous.exits[exit]);
+    }
+    QCOMPARE(drawn(*comparison.exits.at(0)), "= ~two");
+    QCOMPARE(drawn(*comparison.exits.at(1)), "~one =");
+    QCOMPARE(drawn(*comparison.exits.at(2)), "= =");
+    QCOMPARE(comparison.fromLast, (std::vector<std::int64_t>{1, 1, 0}));
+}
+
+void TestComparison::aComparisonWithSomethingElseIsNotShared() {
+    const Analysis said = analysisOf({"one to", "one two"}, "one to");
+    const Comparison withText = compare(said);
+    const Comparison withLast =
+        compare(*withReference(said, std::nullopt, defaultNormalisation()), &withText);
+    QCOMPARE(withLast.with, Comparison::With::lastExit);
+    QCOMPARE(drawn(*withText.exits.at(0)), "= =");
+    QCOMPARE(drawn(*withLast.exits.at(0)), "= ~two");
 }
 
 QTEST_GUILESS_MAIN(TestComparison)

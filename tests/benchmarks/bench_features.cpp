@@ -25,7 +25,7 @@ void features(benchmark::State& state) {
 
 void peer(benchmark::State& state) {
     for (auto _ : state) {
-        const auto seconds = Peer::instance().time("features " + std::to_string(state.range(0)));
+        const auto seconds = Peer::torch().time("features " + std::to_string(state.range(0)));
         if (!seconds) {
             state.SkipWithError("no peer: needs python3-torch and python3-torchaudio");
             return;

@@ -39,7 +39,7 @@ void runTo(benchmark::State& state, const Model& model, std::int64_t features, i
 void peer(benchmark::State& state, const std::string& name) {
     const std::string task = name + " " + std::to_string(state.range(0));
     for (auto _ : state) {
-        const auto seconds = Peer::instance().time(task);
+        const auto seconds = Peer::torch().time(task);
         if (!seconds) {
             state.SkipWithError("no peer: needs python3-torch and python3-torchaudio");
             return;

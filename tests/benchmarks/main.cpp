@@ -10,7 +10,7 @@
 
 int main(int argc, char** argv) {
     using namespace offramp;
-    const auto peer = bench::Peer::instance().version();
+    const auto peer = bench::Peer::torch().version();
     std::printf("Offramp: %s, kernels for %s, %d thread(s)\n", blasName().c_str(), kernels().instructionSet,
                 bench::threads());
     std::printf("Peer: %s\n",

@@ -14,12 +14,12 @@ int threads() {
     return asked != nullptr ? std::atoi(asked) : 1;
 }
 
-Peer& Peer::instance() {
-    static Peer peer;
+Peer& Peer::torch() {
+    static Peer peer(OFFRAMP_BENCH_DIR "/peer.py", std::to_string(threads()));
     return peer;
 }
 
-Peer::Peer() {
+Peer::Peer(const char* script, const std::string& argument) {
     ::signal(SIGPIPE, SIG_IGN);
     std::array<int, 2> toPeer{};
     std::array<int, 2> fromPeer{};
@@ -34,7 +34,9 @@ Peer::Peer() {
         // Both of PyTorch's pools: its own and OpenBLAS's.
         ::setenv("OMP_NUM_THREADS", count.c_str(), 1);
         ::setenv("OPENBLAS_NUM_THREADS", count.c_str(), 1);
-        ::execl("/usr/bin/python3", "python3", OFFRAMP_PEER_SCRIPT, count.c_str(), nullptr);
+        const char* python = std::getenv("OFFRAMP_BENCH_PYTHON");
+        if (python == nullptr) python = "/usr/bin/python3";
+        ::execl(python, "python3", script, argument.c_str(), nullptr);
         ::_exit(127);
     }
     ::close(toPeer[0]);

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void wrongUsageIsRefused();
     void killedRunsGoOn();
     void interruptedRunsSayHowToGoOn();
+    void shardsAreMergedToTheWhole();
 
 private:
     [[nodiscard]] fs::path dir() const { return dir_.path().toStdString(); }
@@ -183,6 +184,33 @@ void TestCorpusRun::interruptedRunsSayHowToGoOn() {
         QCOMPARE(last.status, 0);
         QCOMPARE(countsIn(last.out), (std::pair{int(count_) - run, run}));
     }
+}
+
+void TestCorpusRun::shardsAreMergedToTheWhole() {
+    QStringList parts;
+    for (int number = 1; number <= 3; ++number) {
+        const fs::path part = dir() / ("part" + std::to_string(number) + ".offramp");
+        const Called called =
+            call(command(dir() / "few.jsonl", part) << "--shard" << QString("%1/3").arg(number) << "--traces"
+                                                    << "--decoder"
+                                                    << "both");
+        QCOMPARE(called.status, 0);
+        QCOMPARE(countsIn(called.out), (std::pair{number == 1 ? 4 : 3, 0})); // ten utterances: 4, 3 and 3
+        parts << test::text(part);
+    }
+    const fs::path merged = dir() / "merged.offramp";
+    QCOMPARE(call(QStringList{"corpus", "merge"} + parts + QStringList{"--out", test::text(merged)}).status,
+             0);
+    const fs::path single = dir() / "single.offramp";
+    QCOMPARE(call(command(dir() / "few.jsonl", single) << "--traces"
+                                                       << "--decoder"
+                                                       << "both")
+                 .status,
+             0);
+    const auto results = readResults(single);
+    QVERIFY(test::sameResults(*readResults(merged), *results));
+    QCOMPARE(results->decoders.size(), std::size_t(2));
+    QVERIFY(results->utterances[0].hasTraces);
 }
 
 QTEST_GUILESS_MAIN(TestCorpusRun)

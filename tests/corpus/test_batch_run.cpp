@@ -325,7 +325,6 @@ void TestBatchRun::pausedBatchesBeginNothing() {
     std::this_thread::sleep_for(std::chrono::milliseconds(300));
     const std::size_t inPause = model_->starts();
     const std::size_t written = sink.added;
-    model_->onStart = {};
     control.resume();
     batch.join();
     QVERIFY(begun);

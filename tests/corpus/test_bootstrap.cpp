@@ -328,12 +328,12 @@ void TestBootstrap::cancelling() {
     const CancelToken cancel;
     cancel.cancel();
     const CorpusResults results = smallResults();
-    QVERIFY_EXCEPTION_THROWN((void)bootstrapBand(results, results.decoders[0],
+    QVERIFY_THROWS_EXCEPTION(Cancelled,
+                             (void)bootstrapBand(results, results.decoders[0],
                                                  Policy::common("entropy_normalised", 0.5), std::array{0.1},
-                                                 everything(results), {}, cancel),
-                             Cancelled);
+                                                 everything(results), {}, cancel));
     const std::vector<ErrorCounts> some(3, counts(1, 2));
-    QVERIFY_EXCEPTION_THROWN((void)bootstrapDifference(some, some, alone(3), {}, cancel), Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, (void)bootstrapDifference(some, some, alone(3), {}, cancel));
 }
 
 void TestBootstrap::whatCannotBeDrawn() {

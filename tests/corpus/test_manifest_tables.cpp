@@ -101,6 +101,7 @@ void TestManifestTables::badNemoLinesAreSkipped() {
                               std::string(100, ']') +
                               "}\n"
                               "{\"audio_filepath\": \"a.wav\", \"offset\": -1}\n"
+                              "{\"audio_filepath\": \"a.wav\", \"duration\": 1e999}\n"
                               "{\"audio_filepath\": \"a.wav\", \"duration\": \"1.5\"}\n";
     const Manifest manifest = readManifest(write("bad.jsonl", lines));
     QCOMPARE(QString::fromStdString(problemsOf(manifest)),
@@ -114,7 +115,8 @@ void TestManifestTables::badNemoLinesAreSkipped() {
                      "bad.jsonl:8: its channel is \"left\", which is neither a number from 0 nor A or B\n"
                      "bad.jsonl:9: holds a zero byte, so it is no text\n"
                      "bad.jsonl:10: is nested more than 50 levels deep\n"
-                     "bad.jsonl:11: it begins at -1 s\n"));
+                     "bad.jsonl:11: it begins at -1 s\n"
+                     "bad.jsonl:12: holds a number that is too large\n"));
     QCOMPARE(manifest.entries.size(), std::size_t(1));
     QCOMPARE(manifest.entries[0].duration.value(), 1.5);
 }
@@ -133,9 +135,10 @@ void TestManifestTables::namesAreMadeUnique() {
     const Manifest manifest = readManifest(write("m.jsonl", R"({"audio_filepath": "x/a.wav"}
 {"audio_filepath": "y/a.wav"}
 {"audio_filepath": "y/b.wav"}
-{"audio_filepath": "z/c.wav", "id": "b"})"));
+{"audio_filepath": "z/c.wav", "id": "b"}
+{"audio_filepath": "z/folder/"})"));
     QCOMPARE(problemsOf(manifest), std::string());
-    QCOMPARE(idsOf(manifest), std::string("x/a y/a y/b b"));
+    QCOMPARE(idsOf(manifest), std::string("x/a y/a y/b b z/folder/"));
 }
 
 void TestManifestTables::duplicatesAreSkipped() {

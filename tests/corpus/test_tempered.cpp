@@ -172,13 +172,12 @@ void TestTempered::whatIsThereIsNotTakenAgain() {
     const CorpusResults same = withScoresFor(*results_, "greedy", Policy::common("margin", 0.5),
                                              everything(*results_), reader, cancel);
     QCOMPARE(same.decoders[0].scores.size(), results_->decoders[0].scores.size());
-    QVERIFY_EXCEPTION_THROWN((void)withScoresFor(*results_, "greedy", Policy::common("margin:alpha=1", 0.5),
-                                                 everything(*results_), reader, cancel),
-                             Error);
-    QVERIFY_EXCEPTION_THROWN((void)withScoresFor(*results_, "greedy",
-                                                 Policy::common("margin:temperature=3", 0.5),
-                                                 everything(*results_), reader, cancel),
-                             Cancelled);
+    QVERIFY_THROWS_EXCEPTION(Error,
+                             (void)withScoresFor(*results_, "greedy", Policy::common("margin:alpha=1", 0.5),
+                                                 everything(*results_), reader, cancel));
+    QVERIFY_THROWS_EXCEPTION(Cancelled, (void)withScoresFor(*results_, "greedy",
+                                                            Policy::common("margin:temperature=3", 0.5),
+                                                            everything(*results_), reader, cancel));
 }
 
 void TestTempered::whatCannotBeRead() {

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void unknownKeysAreWarnedOf();
     void refusals_data();
     void refusals();
+    void filesSayWhatTheyAre();
     void gatesHaveAFileOfTheirOwn();
     void gateRefusals_data();
     void gateRefusals();
@@ -220,6 +221,15 @@ void TestPolicyJson::refusals() {
     const QString said =
         QString::fromStdString(test::errorOf([&] { (void)parsePolicy(json.toStdString(), "p.json"); }));
     QVERIFY2(said.startsWith(sentence), qPrintable(said));
+}
+
+void TestPolicyJson::filesSayWhatTheyAre() {
+    QVERIFY(policyFileOf(policyJson(defaultPolicy())) == PolicyFile::policy);
+    QVERIFY(policyFileOf(gateJson({{specOf("margin")}, {{{1}, 0}}, 0.5})) == PolicyFile::gate);
+    QVERIFY(policyFileOf(R"({"format": "offramp-policy", "version": 99})") == PolicyFile::policy);
+    for (const char* other : {"", "{", "text", "[1]", "3", R"({"format": 1})",
+                              R"({"format": "offramp-model"})", R"({"architecture": "early-conformer"})"})
+        QVERIFY2(policyFileOf(other) == PolicyFile::neither, other);
 }
 
 void TestPolicyJson::gatesHaveAFileOfTheirOwn() {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scoring/align.h"
+#include "scoring/plain_align.h"
 
 #include <QtTest>
 
 #include <algorithm>
+#include <array>
 #include <random>
 
 using namespace offramp;
+using namespace offramp::test;
 using Type = Edit::Type;
 
 namespace {
@@ -43,8 +46,8 @@ std::u32string randomText(std::mt19937& random, std::size_t longest, char32_t le
     return text;
 }
 
-std::vector<std::uint32_t> numbersOf(const std::u32string& text) {
-    return {text.begin(), text.end()};
+QString pairText(std::size_t n, std::size_t m) {
+    return QStringLiteral("%1 x %2").arg(n).arg(m);
 }
 
 /// Whether the edits lead from the one text to the other, element by element.
@@ -77,7 +80,12 @@ private Q_SLOTS:
     void distancesAgreeWithTheDefinition();
     void distancesAreAMetric();
     void alignmentsLeadFromOneToTheOther();
-    void cutSequencesAreAlignedAsWell();
+    void theRuleHoldsAtEveryLength_data();
+    void theRuleHoldsAtEveryLength();
+    void theRuleHoldsInPartsOfATable_data();
+    void theRuleHoldsInPartsOfATable();
+    void wordsFollowTheRuleToo();
+    void commonEndsDontChangeTheRule();
     void longTextsAreAligned();
 };
 
@@ -187,16 +195,108 @@ void TestAlign::alignmentsLeadFromOneToTheOther() {
     }
 }
 
-void TestAlign::cutSequencesAreAlignedAsWell() {
+void TestAlign::theRuleHoldsAtEveryLength_data() {
+    QTest::addColumn<unsigned>("symbols");
+    for (const unsigned symbols : {1U, 2U, 3U, 5U, 26U})
+        QTest::addRow("%u symbols", symbols) << symbols;
+}
+
+/// Lengths on both sides of where a machine word, a tile and a short table end, and others.
+void TestAlign::theRuleHoldsAtEveryLength() {
+    QFETCH(unsigned, symbols);
     std::mt19937 random(37);
-    for (int round = 0; round < 300; ++round) {
-        const std::u32string a = randomText(random, 40, 3);
-        const std::u32string b = randomText(random, 40, 3);
-        for (const std::size_t pairs : {0, 1, 30, 200}) {
-            const auto edits = detail::alignNumbers(numbersOf(a), numbersOf(b), pairs);
-            QVERIFY(leads(edits, a, b));
-            QCOMPARE(countErrors(edits).errors(), distance(a, b));
+    std::vector<std::size_t> lengths{0,   1,   2,   3,   7,   31,  62,  63,  64,  65,  66,
+                                     127, 128, 129, 191, 192, 193, 200, 255, 256, 257, 300};
+    for (int i = 0; i < 10; ++i)
+        lengths.push_back(std::uniform_int_distribution<std::size_t>(0, 200)(random));
+    for (const std::size_t n : lengths) {
+        for (const std::size_t m : lengths) {
+            const Numbers reference = randomNumbers(random, n, symbols);
+            const Numbers hypothesis = randomNumbers(random, m, symbols);
+            const auto expected = plainAlign(reference, hypothesis);
+            QVERIFY2(detail::alignNumbers(reference, hypothesis, {}) == expected, qPrintable(pairText(n, m)));
+            QVERIFY2(countErrors(reference, hypothesis) == countErrors(expected), qPrintable(pairText(n, m)));
+            QVERIFY2(detail::alignNumbers(reference, hypothesis, {1, 0}) == expected,
+                     qPrintable(pairText(n, m)));
         }
+    }
+}
+
+void TestAlign::theRuleHoldsInPartsOfATable_data() {
+    QTest::addColumn<unsigned>("symbols");
+    QTest::addColumn<unsigned>("perMille");
+    QTest::addColumn<std::size_t>("length");
+    for (const unsigned symbols : {2U, 4U, 30U}) {
+        for (const unsigned perMille : {0U, 3U, 30U, 200U, 800U})
+            for (const std::size_t length : {1000U, 1500U, 3001U})
+                QTest::addRow("%u of %zu per mille of %u symbols", perMille, length, symbols)
+                    << symbols << perMille << length;
+    }
+}
+
+/// Long enough for bands that have to be widened and for parts of parts.
+void TestAlign::theRuleHoldsInPartsOfATable() {
+    QFETCH(unsigned, symbols);
+    QFETCH(unsigned, perMille);
+    QFETCH(std::size_t, length);
+    std::mt19937 random(41);
+    const Numbers reference = randomNumbers(random, length, symbols);
+    Numbers hypothesis = misheard(random, reference, symbols, perMille);
+    for (int round = 0; round < 3; ++round) {
+        const auto expected = plainAlign(reference, hypothesis);
+        for (const auto memory : {detail::AlignMemory(), {1, 0}, {1, 2000}, {2, 0}, {3, 5000}})
+            QVERIFY(detail::alignNumbers(reference, hypothesis, memory) == expected);
+        QVERIFY(countErrors(reference, hypothesis) == countErrors(expected));
+        // Then with a stretch left out, then with one of another's put in.
+        const auto middle = hypothesis.begin() + static_cast<std::ptrdiff_t>(hypothesis.size() / 3);
+        const Numbers other = randomNumbers(random, 500, symbols);
+        if (round == 0) hypothesis.erase(middle, middle + 300);
+        if (round == 1) hypothesis.insert(middle, other.begin(), other.end());
+    }
+}
+
+void TestAlign::wordsFollowTheRuleToo() {
+    std::mt19937 random(43);
+    const std::array<std::u32string, 4> vocabulary{U"a", U"ab", U"b", U"\u00E9"};
+    const auto worded = [&](const Numbers& numbers) {
+        Words words;
+        for (const std::uint32_t number : numbers)
+            words.push_back(vocabulary[number - 'a']);
+        return words;
+    };
+    for (const std::size_t length : {3U, 20U, 64U, 65U, 150U, 1200U}) {
+        const Numbers reference = randomNumbers(random, length, 4);
+        const Numbers hypothesis = misheard(random, reference, 4, 300);
+        const auto expected = plainAlign(reference, hypothesis);
+        QVERIFY(align(worded(reference), worded(hypothesis)) == expected);
+        QVERIFY(countErrors(worded(reference), worded(hypothesis)) == countErrors(expected));
+    }
+}
+
+void TestAlign::commonEndsDontChangeTheRule() {
+    // a a b | a c: b → c, a = a, and the first a missing. Pairing off the common a first would leave out the
+    // second.
+    QCOMPARE(shape(U"aab", U"ac"), std::string("D=S"));
+    QCOMPARE(shape(U"ac", U"aab"), std::string("I=S"));
+    QCOMPARE(shape(U"abab", U"ab"), std::string("DD=="));
+    // a b b c | a b d: c → d, b = b, b missing, a = a
+    QCOMPARE(shape(U"abbc", U"abd"), std::string("=D=S"));
+    std::mt19937 random(47);
+    for (int round = 0; round < 300; ++round) {
+        const auto length = [&] {
+            return std::uniform_int_distribution<std::size_t>(0, 70)(random);
+        };
+        const Numbers front = randomNumbers(random, length(), 2);
+        const Numbers back = randomNumbers(random, length(), 2);
+        const auto between = [&](const Numbers& middle) {
+            Numbers all = front;
+            all.insert(all.end(), middle.begin(), middle.end());
+            all.insert(all.end(), back.begin(), back.end());
+            return all;
+        };
+        const Numbers reference = between(randomNumbers(random, length(), 2));
+        const Numbers hypothesis = between(randomNumbers(random, length(), 2));
+        QVERIFY(detail::alignNumbers(reference, hypothesis, {}) == plainAlign(reference, hypothesis));
     }
 }
 

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void charactersAreCodePoints();
     void normalisationDecidesWhatCounts();
     void emptyTexts();
+    void differentWordsAreTheWordErrors();
 };
 
 void TestErrorRates::handComputedRates() {
@@ -54,6 +55,13 @@ void TestErrorRates::emptyTexts() {
     const ErrorRates nothingSaid = scoreText("", "a bc", defaultNormalisation());
     QVERIFY(!nothingSaid.wer() && !nothingSaid.cer());
     QVERIFY(nothingSaid.words == (ErrorCounts{0, 0, 2, 0}));
+}
+
+void TestErrorRates::differentWordsAreTheWordErrors() {
+    QCOMPARE(differentWords("wo five  two", "two five", defaultNormalisation()), 2); // as above
+    QCOMPARE(differentWords("two five", "wo five  two", defaultNormalisation()), 2);
+    QCOMPARE(differentWords("It\u2019s a Law.", "its a law", normalisationOf("letters")), 0);
+    QCOMPARE(differentWords("", "a bc", defaultNormalisation()), 2);
 }
 
 QTEST_GUILESS_MAIN(TestErrorRates)

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void choicesAreRemembered();
     void whatIsShownIsCopied();
     void aStepOfTheThresholdChangesTwoRows();
+    void everyRowHasRoomWhenItIsTheOneTaken();
 
 private:
     [[nodiscard]] bool shows(const char* id) const {
@@ -169,6 +170,22 @@ void TestHypothesesView::aStepOfTheThresholdChangesTwoRows() {
     for (const QList<QVariant>& change : changes)
         QCOMPARE(change[0].toModelIndex().row(), change[1].toModelIndex().row());
     QCOMPARE(columns.size(), 0);
+}
+
+/// It is bold then.
+void TestHypothesesView::everyRowHasRoomWhenItIsTheOneTaken() {
+    for (int exit = 0; exit < 6; ++exit) {
+        view_->setTaken(exit);
+        for (int column = 0; column < view_->model()->columnCount(); ++column) {
+            if (view_->isColumnHidden(column)) continue;
+            const QModelIndex cell = view_->model()->index(view_->hypotheses().rowOf(exit), column);
+            const int needed = view_->itemDelegate()->sizeHint(QStyleOptionViewItem(), cell).width();
+            QVERIFY2(view_->columnWidth(column) >= needed, qPrintable(QStringLiteral("%1: %2 < %3")
+                                                                          .arg(cell.data().toString())
+                                                                          .arg(view_->columnWidth(column))
+                                                                          .arg(needed)));
+        }
+    }
 }
 
 QTEST_MAIN(TestHypothesesView)

@@ -102,6 +102,18 @@ void TestNBest::rowsAreTheHypothesesBestFirst() {
                  QString::fromStdString(entries[static_cast<std::size_t>(row)].hypothesis.text));
     }
     QVERIFY(!model.hasLanguage());
+    // The acoustics alone are the score.
+    QVERIFY(view.table().isColumnHidden(NBestModel::acousticColumn));
+    QVERIFY(view.table().isColumnHidden(NBestModel::languageColumn));
+    auto spoken = std::make_shared<Analysis>(*analysis);
+    auto exit = std::make_shared<ExitResult>(*spoken->exits[5]);
+    auto list = std::make_shared<NBest>(*exit->nBest);
+    list->entries[0].language = -1.5;
+    exit->nBest = list;
+    spoken->exits[5] = exit;
+    view.setAnalysis(spoken);
+    QVERIFY(!view.table().isColumnHidden(NBestModel::acousticColumn));
+    QVERIFY(!view.table().isColumnHidden(NBestModel::languageColumn));
 }
 
 void TestNBest::differencesAreMarkedAgainstTheReferenceOrTheBest() {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/files.h"
 #include "bench/corpus_bench.h"
-#include "corpus/results/store.h"
 #include "bench/trade_off_view.h"
+#include "corpus/results/store.h"
 #include "message/message_bar.h"
 #include "strategy/strategy_panel.h"
 #include "support/gui.h"
@@ -271,7 +271,7 @@ void TestCorpus::theLastResultsOpenAgain() {
     window.show();
     window.action(QStringLiteral("view.corpus"))->trigger();
     QVERIFY(rests(window));
-    QVERIFY(window.corpus().results());
+    QVERIFY2(window.corpus().results(), qPrintable(window.corpus().message().text()));
     QCOMPARE(window.corpus().results()->source.filename(), std::filesystem::path("made.offramp"));
 }
 

@@ -58,12 +58,14 @@ private Q_SLOTS:
     void aSelectionIsAnalysedAlone();
     void soundWithoutADeviceSaysWhy();
     void bareWeightsAskForWhatTheyCannotTell();
+    void aModuleIsAskedForItsDescriptionAlone();
     void optionsAreOfferedForTheirModelAlone();
     void aModelForManyRecordingsCountsThemOnce();
     void aModelWithMoreExitsTakesOver();
     void preferencesApplyAtOnce();
     void everyControlIsReachedByTabAndHasAName();
     void everyActionHasAnUnambiguousKey();
+    void allViewsHaveRoomOnASmallScreen();
 
 private:
     QString murmur() { return QString::fromStdString((test::dataDir() / "shipping/murmur.flac").string()); }
@@ -530,6 +532,21 @@ void TestMainWindow::bareWeightsAskForWhatTheyCannotTell() {
     QVERIFY(!window.workbench().recogniser());
 }
 
+/// A TorchScript module has none of the paper's settings.
+void TestMainWindow::aModuleIsAskedForItsDescriptionAlone() {
+    const auto texts = [](const OpenQuestions& questions) {
+        const ModelDialog dialog("some/module.pt", questions, nullptr);
+        QString all;
+        for (const QLabel* label : dialog.findChildren<QLabel*>())
+            all += label->text() + u'\n';
+        return all;
+    };
+    QVERIFY(texts({true, true}).contains(QStringLiteral("the paper")));
+    const QString module = texts({true, false});
+    QVERIFY2(!module.contains(QStringLiteral("the paper")) && module.contains(QStringLiteral("module.pt")),
+             qPrintable(module));
+}
+
 void TestMainWindow::optionsAreOfferedForTheirModelAlone() {
     const QString weights = dir_.filePath(QStringLiteral("asking.safetensors"));
     std::filesystem::copy_file(test::shippedModel() / "weights.safetensors", weights.toStdString());
@@ -684,6 +701,19 @@ void TestMainWindow::everyActionHasAnUnambiguousKey() {
         }
     }
     QVERIFY(taken.size() > 10);
+}
+
+/// 1280 × 800 pixels, less what a desktop keeps for itself.
+void TestMainWindow::allViewsHaveRoomOnASmallScreen() {
+    MainWindow window;
+    open(window, {murmur()});
+    QVERIFY(test::waitUntilIdle(window));
+    for (QAction* view : window.stack().viewActions())
+        view->setChecked(true);
+    QTest::qWait(50);
+    const QSize least = window.minimumSizeHint();
+    QVERIFY2(least.width() <= 1280 && least.height() <= 760,
+             qPrintable(QStringLiteral("%1 × %2").arg(least.width()).arg(least.height())));
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void budgetsAreFittedToWhatIsOpen();
     void strategiesAreSavedAndOpened();
     void theStrategyOpenedLastCounts();
+    void strategiesAreOpenedLikeOtherFiles();
     void whatIsSavedAtTheEndIsWritten();
     void filesThatDoNotFitAreRefused();
     void gatesAreOpened();
@@ -226,6 +227,30 @@ void TestStrategy::theStrategyOpenedLastCounts() {
     QVERIFY(test::waitUntilIdle(window));
     QCOMPARE(opened.size(), 1);
     QCOMPARE(window.workbench().policy(), Policy::common("tsallis", 0.8));
+}
+
+/// Dropped, or named on the command line.
+void TestStrategy::strategiesAreOpenedLikeOtherFiles() {
+    const Policy policy = Policy::common("margin", 0.9);
+    writePolicy(path("dropped.json"), policy);
+    const GateRule gate{{specOf("margin")}, std::vector<GateRule::Exit>(6, GateRule::Exit{{0}, 1}), 0.5};
+    writeGate(path("dropped-gate.json"), gate);
+    writeFile(path("other.json"), "{}");
+    MainWindow window;
+    open(window, {murmur(), dir_.filePath(QStringLiteral("dropped.json"))});
+    QVERIFY(test::waitUntilIdle(window));
+    QCOMPARE(window.workbench().policy(), policy);
+    QCOMPARE(window.strategy().policy(), policy);
+    QCOMPARE(window.workbench().utterances().size(), std::size_t{1});
+    window.openFiles({dir_.filePath(QStringLiteral("dropped-gate.json"))});
+    QVERIFY(test::waitUntilIdle(window));
+    QVERIFY(window.workbench().policy().rule == Policy::Rule(gate));
+    QVERIFY(!window.workbench().modelError());
+    window.openFiles(
+        {dir_.filePath(QStringLiteral("other.json"))}); // taken for a model's, which says what it is
+    QVERIFY(test::waitUntilIdle(window));
+    QVERIFY(window.workbench().modelError() != nullptr);
+    QVERIFY(QString(window.workbench().modelError()->what()).contains(QStringLiteral("other.json")));
 }
 
 void TestStrategy::whatIsSavedAtTheEndIsWritten() {

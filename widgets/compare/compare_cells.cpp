@@ -4,6 +4,7 @@
 
 #include "compare/policy_text.h"
 #include "compare/undefined_text.h"
+#include "measures/measure_texts.h"
 #include "text/engine_text.h"
 
 #include <QFont>
@@ -45,7 +46,10 @@ std::optional<double> firstThreshold(const Policy& policy) {
 
 } // namespace
 
+/// Of a measure's variant, which stands below the measure itself, the parameters are what matters.
 QString CompareModel::nameText(int row) const {
+    if (rows_.at(row).kind == CompareRows::Kind::variant)
+        return briefNameOf(thresholdRule(policyOf(row))->spec);
     const QString name = policyText(policyOf(row));
     return rows_.at(row).kind == CompareRows::Kind::baseline ? tr("%1 (baseline)").arg(name) : name;
 }
@@ -120,7 +124,7 @@ QString CompareModel::toolTip(int row, int column) const {
     if (column == markColumn) return row == current_ ? tr("The current strategy") : tr("Use this strategy");
     const ThresholdRule* rule = thresholdRule(policyOf(row));
     if (column == measureColumn && rule != nullptr)
-        return QStringList{nameText(row), translated(rule->spec.measure->explanation),
+        return QStringList{nameOf(rule->spec), translated(rule->spec.measure->explanation),
                            translated(rule->spec.measure->formula)}
             .join(u'\n');
     if (isUndefined(row)) return undefinedText(*analysis_, policyOf(row));

@@ -22,6 +22,7 @@ CompareView::CompareView(QWidget* parent)
     table_->setItemDelegate(new MarkedTextDelegate(table_));
     table_->setAccessibleName(tr("Comparison of measures"));
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table_->setTextElideMode(Qt::ElideMiddle); // many begin alike
     table_->setSortingEnabled(true);
     table_->horizontalHeader()->setSortIndicatorClearable(true); // back to the measures' own order
     table_->sortByColumn(-1, Qt::AscendingOrder);

@@ -105,8 +105,7 @@ const ExitResult* HypothesesModel::result(int exit) const {
 
 const ExitComparison* HypothesesModel::comparisonOf(int exit) const {
     const auto at = static_cast<std::size_t>(exit);
-    if (!comparison_ || at >= comparison_->exits.size() || !comparison_->exits[at]) return nullptr;
-    return &*comparison_->exits[at];
+    return comparison_ && at < comparison_->exits.size() ? comparison_->exits[at].get() : nullptr;
 }
 
 QString HypothesesModel::cell(int exit, int column) const {

@@ -137,8 +137,7 @@ std::vector<LadderPane::BriefWord> LadderPane::briefWordsOf(int exit) const {
 
 const ExitComparison* LadderPane::comparisonOf(int exit) const {
     const auto at = static_cast<std::size_t>(exit);
-    if (!comparison_ || at >= comparison_->exits.size() || !comparison_->exits[at]) return nullptr;
-    return &*comparison_->exits[at];
+    return comparison_ && at < comparison_->exits.size() ? comparison_->exits[at].get() : nullptr;
 }
 
 void LadderPane::paintContent(QPainter& painter, const QRectF& area) {

@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QTextDocument>
 
+#include <algorithm>
 #include <cmath>
 
 namespace offramp {
@@ -34,6 +35,15 @@ void fill(QTextDocument& document, const QStyleOptionViewItem& option, const QSt
             .arg(colour(theme.text), colour(theme.substitution), colour(theme.insertion),
                  colour(theme.deletion), colour(theme.faint)));
     document.setHtml(QStringLiteral("<body>%1</body>").arg(html));
+}
+
+/// By how much a text is wider in another font: as its beginning is.
+double widening(const QFont& from, const QFont& to, const QString& text) {
+    constexpr int enough = 80;
+    constexpr double marks = 1.02; // which aren't in the text
+    const QString beginning = text.left(enough);
+    const double width = QFontMetricsF(from).horizontalAdvance(beginning);
+    return width > 0 ? std::max(1.0, marks * QFontMetricsF(to).horizontalAdvance(beginning) / width) : 1;
 }
 
 } // namespace
@@ -93,14 +103,21 @@ void MarkedTextDelegate::paint(QPainter* painter, const QStyleOptionViewItem& gi
     painter->restore();
 }
 
+/// A row may be the one taken at any time, and is bold then. The text isn't laid out twice for that.
 QSize MarkedTextDelegate::sizeHint(const QStyleOptionViewItem& given, const QModelIndex& index) const {
     const QString html = index.data(markedTextRole).toString();
-    QSize size = QStyledItemDelegate::sizeHint(given, index);
-    if (html.isEmpty()) return size;
     QStyleOptionViewItem option = given;
     initStyleOption(&option, index);
-    const QTextDocument& document = renderedOf(option, html).document;
-    size.setWidth(static_cast<int>(std::ceil(document.idealWidth())) + 3 * inset);
+    const bool widens = index.data(takenRole).isValid() && !option.font.bold();
+    QFont bold = option.font;
+    bold.setBold(true);
+    QStyleOptionViewItem widest = given;
+    if (widens) widest.font = bold;
+    QSize size = QStyledItemDelegate::sizeHint(widest, index);
+    if (html.isEmpty()) return size;
+    const double ratio = widens ? widening(option.font, bold, option.text) : 1;
+    const double width = renderedOf(option, html).document.idealWidth() * ratio;
+    size.setWidth(static_cast<int>(std::ceil(width)) + 3 * inset);
     return size;
 }
 

@@ -25,6 +25,7 @@ public:
     static QString mask(const MeasureParameters& parameters);
     static QString pool(const MeasureParameters& parameters);
     static QStringList parameters(const MeasureParameters& parameters);
+    static QString withParameters(const QString& name, const MeasureParameters& parameters);
     static QString remedy(const Measure& measure);
     static QString undefined(const QString& reason) { return tr("Undefined here: %1.").arg(reason); }
     static QString direction(Direction direction, bool inclusive);
@@ -84,6 +85,11 @@ QStringList MeasureTexts::parameters(const MeasureParameters& parameters) {
     return texts;
 }
 
+QString MeasureTexts::withParameters(const QString& name, const MeasureParameters& set) {
+    const QStringList texts = parameters(set);
+    return texts.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, texts.join(QStringLiteral(", ")));
+}
+
 QString MeasureTexts::remedy(const Measure& measure) {
     if (measure.has(Need::nBest) || measure.has(Need::forward)) return tr("Choose beam search in N-best.");
     return {};
@@ -101,10 +107,11 @@ QString groupText(MeasureGroup group) {
 }
 
 QString nameOf(const MeasureSpec& spec) {
-    const QString name = translated(spec.measure->name);
-    const QStringList parameters = MeasureTexts::parameters(spec.parameters);
-    return parameters.isEmpty() ? name
-                                : QStringLiteral("%1 (%2)").arg(name, parameters.join(QStringLiteral(", ")));
+    return MeasureTexts::withParameters(translated(spec.measure->name), spec.parameters);
+}
+
+QString briefNameOf(const MeasureSpec& spec) {
+    return MeasureTexts::withParameters(translated(spec.measure->brief), spec.parameters);
 }
 
 QString nameAmid(const MeasureSpec& spec) {

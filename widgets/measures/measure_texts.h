@@ -17,7 +17,9 @@ struct Analysis;
 /// A measure's name with the parameters that differ from the defaults: "Entropy, normalised (without blanks,
 /// temperature 1.5)".
 [[nodiscard]] QString nameOf(const MeasureSpec& spec);
-/// The same amid a sentence: "entropy, normalised …".
+/// The same with the measure's brief name, where there is little room.
+[[nodiscard]] QString briefNameOf(const MeasureSpec& spec);
+/// As nameOf() amid a sentence: "entropy, normalised …".
 [[nodiscard]] QString nameAmid(const MeasureSpec& spec);
 
 /// Why it has no value at any exit of the analysis, and what would help: "Undefined here: it needs the N best

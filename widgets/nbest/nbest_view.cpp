@@ -115,6 +115,12 @@ QWidget* NBestView::buildList() {
     return side;
 }
 
+/// That of the list: while the panel lies behind others its width, and with it the arrangement, means
+/// nothing, and it must not ask the window for the height of the narrow one.
+QSize NBestView::minimumSizeHint() const {
+    return {QWidget::minimumSizeHint().width(), splitter_->widget(1)->minimumSizeHint().height()};
+}
+
 void NBestView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     const int list = fontMetrics().averageCharWidth() * narrowestList;
@@ -203,8 +209,10 @@ void NBestView::showList(const NBest& list) {
     const int exit = exitShown();
     const bool another = model_->setList(analysis_->exits[static_cast<std::size_t>(exit)]->nBest,
                                          analysis_->reference, analysis_->normalisation);
-    table_->setColumnHidden(NBestModel::languageColumn,
-                            analysis_->decoder.languageModel.empty() && !model_->hasLanguage());
+    // Without a language model's part the score is the acoustics' alone.
+    const bool parts = !analysis_->decoder.languageModel.empty() || model_->hasLanguage();
+    for (const int column : {NBestModel::acousticColumn, NBestModel::languageColumn})
+        table_->setColumnHidden(column, !parts);
     const int found = static_cast<int>(list.entries.size());
     count_->setText(
         found < list.asked

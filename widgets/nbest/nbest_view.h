@@ -52,6 +52,7 @@ public:
     /// The same where nobody has just asked for it, so that it is no more than a note.
     void setNote(const QString& text);
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] NBestModel& hypotheses() const { return *model_; }
     [[nodiscard]] TableView& table() const { return *table_; }
     [[nodiscard]] DecoderForm& form() const { return *form_; }

@@ -22,7 +22,7 @@ constexpr std::int64_t manyFrames = 2 * Extremes::block;
 } // namespace
 
 PosteriorgramPane::PosteriorgramPane(TimeView* view, QWidget* parent) : TimePane(view, parent) {
-    setMinimumHeight(90);
+    setMinimumHeight(70);
     setAccessibleName(tr("Posteriors: the probable tokens of one exit over time"));
     setContextMenuPolicy(Qt::ActionsContextMenu);
     QList<QPair<QString, int>> counts;
@@ -156,7 +156,7 @@ void PosteriorgramPane::paintNames(QPainter& painter, const QRectF& area) const 
     small.setPointSizeF(small.pointSizeF() *
                         std::clamp(1.15 * height / painter.fontMetrics().height(), 0.7, 1.0));
     painter.setFont(small);
-    const double text = painter.fontMetrics().height() * 0.8;
+    const double text = painter.fontMetrics().height() * 0.95;
     const int every = std::max(1, static_cast<int>(std::ceil(text / height)));
     for (std::size_t i = 0; i < classes_.size(); ++i) {
         if (static_cast<int>(i) % every != 0) continue;

@@ -21,7 +21,7 @@ constexpr double brightest = -10;
 
 SpectrogramPane::SpectrogramPane(TimeView* view, QWidget* parent)
     : TimePane(view, parent), tiles_(new SpectrogramTiles(this)) {
-    setMinimumHeight(60);
+    setMinimumHeight(44);
     setAccessibleName(tr("Spectrogram"));
     setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(tiles_, &SpectrogramTiles::tileReady, this, &SpectrogramPane::contentChanged);

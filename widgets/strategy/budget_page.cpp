@@ -2,6 +2,7 @@
 #include "strategy/budget_page.h"
 
 #include "measures/measure_texts.h"
+#include "strategy/number_box.h"
 #include "text/engine_text.h"
 
 #include <QHBoxLayout>
@@ -12,20 +13,20 @@ namespace offramp {
 
 BudgetPage::BudgetPage(QWidget* parent)
     : RulePage(parent), budget_{specOf("entropy_normalised"), 0, {}},
-      measure_(new MeasureEditor(tr("&Measure"), this)), layer_(new QDoubleSpinBox(this)),
+      measure_(new MeasureEditor(tr("&Measure"), this)), layer_(new NumberBox(this)),
       fit_(new QPushButton(tr("F&it to the open recordings"), this)), result_(new QLabel(this)) {
     auto* label = new QLabel(tr("Mean &layer at most"), this);
     label->setBuddy(layer_);
     layer_->setAccessibleName(tr("Mean layer at most"));
     layer_->setDecimals(2);
+    layer_->setStepType(QAbstractSpinBox::DefaultStepType);
     layer_->setSingleStep(0.5);
-    layer_->setKeyboardTracking(false);
     result_->setWordWrap(true);
     result_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     result_->setAccessibleName(tr("What the fitting came to"));
     auto* line = new QHBoxLayout;
-    line->addWidget(label);
-    line->addWidget(layer_, 1);
+    line->addWidget(label, 1);
+    line->addWidget(layer_);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);

@@ -28,10 +28,11 @@ QPalette paletteOf(const QColor& window, const QColor& base, const QColor& butto
         palette.setColor(QPalette::Disabled, role, mixed(text, window, 0.55));
     }
     palette.setColor(QPalette::Base, base);
-    palette.setColor(QPalette::Mid, mixed(text, window, 0.6));
+    palette.setColor(QPalette::Mid, mixed(text, window, 0.5));
     palette.setColor(QPalette::AlternateBase, mixed(base, window, 0.6));
     palette.setColor(QPalette::ToolTipBase, button);
-    palette.setColor(QPalette::PlaceholderText, mixed(text, base, 0.42));
+    palette.setColor(QPalette::PlaceholderText, mixed(text, base, 0.34));
+    palette.setColor(QPalette::Disabled, QPalette::PlaceholderText, mixed(text, window, 0.55));
     palette.setColor(QPalette::Highlight, highlight);
     palette.setColor(QPalette::HighlightedText, Qt::white);
     palette.setColor(QPalette::Link, highlight);
@@ -43,7 +44,7 @@ QPalette paletteOf(const QColor& window, const QColor& base, const QColor& butto
 
 Theme::Theme(const QPalette& palette)
     : dark(palette.color(QPalette::Base).lightness() < 128), background(palette.color(QPalette::Base)),
-      text(palette.color(QPalette::Text)), faint(mixed(text, background, 0.38)),
+      text(palette.color(QPalette::Text)), faint(mixed(text, background, 0.36)),
       grid(mixed(text, background, 0.86)), accent(fromLightness(dark ? 0.80 : 0.55, 0.17, dark ? 70 : 45)),
       taken(translucent(accent, 36)), selection(translucent(palette.color(QPalette::Highlight), 56)),
       waveform(fromLightness(dark ? 0.72 : 0.50, 0.09, 235)),

@@ -19,12 +19,14 @@ namespace {
 
 constexpr int vertical = 6; ///< pixels above and below the plot
 constexpr double widePen = 2.6;
+constexpr int fewestTicks = 2;
+constexpr int mostTicks = 3;
 
 } // namespace
 
 TracePlot::TracePlot(Kind kind, TimeView* view, QWidget* parent)
     : QCustomPlot(parent), kind_(kind), view_(view) {
-    setMinimumHeight(60);
+    setMinimumHeight(50);
     setFocusPolicy(Qt::ClickFocus);
     setAccessibleName(kind == Kind::entropy ? tr("Entropy of each frame")
                                             : tr("Maximum probability of each frame"));
@@ -33,8 +35,7 @@ TracePlot::TracePlot(Kind kind, TimeView* view, QWidget* parent)
     axisRect()->setAutoMargins(QCP::msNone);
     axisRect()->setMargins({timeGutter(*this), vertical, timeMargin, vertical});
     xAxis->setVisible(false);
-    yAxis->setLabel(kind == Kind::entropy ? tr("Entropy\nnats") : tr("Max. prob."));
-    yAxis->ticker()->setTickCount(3);
+    yAxis->setLabel(kind == Kind::entropy ? tr("Entropy\nnats") : tr("Max.\nprob."));
     addLayer(QStringLiteral("taken"), layer(QStringLiteral("main")), QCustomPlot::limAbove);
     layer(QStringLiteral("taken"))->setMode(QCPLayer::lmBuffered);
     connect(this, &QCustomPlot::beforeReplot, this, [this] {
@@ -134,6 +135,14 @@ void TracePlot::showEvent(QShowEvent* event) {
     QCustomPlot::showEvent(event);
     if (isStale_) replotSoon();
     if (takenIsStale_) replotTaken();
+}
+
+/// As many numbers at the axis as there is room for.
+void TracePlot::resizeEvent(QResizeEvent* event) {
+    const int room = event->size().height() - 2 * vertical;
+    yAxis->ticker()->setTickCount(
+        std::clamp(2 * room / (3 * fontMetrics().height()), fewestTicks, mostTicks));
+    QCustomPlot::resizeEvent(event);
 }
 
 void TracePlot::setExitVisible(int exit, bool visible) {

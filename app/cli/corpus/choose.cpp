@@ -183,7 +183,7 @@ private:
         Selection both = report_.split.calibration;
         both.insert(both.end(), report_.split.test.begin(), report_.split.test.end());
         std::ranges::sort(both);
-        both.erase(std::ranges::unique(both).begin(), both.end());
+        both.erase(std::unique(both.begin(), both.end()), both.end());
         ProgressLine line;
         const auto progress = [&](std::size_t done) {
             line.show("scores at the temperatures: " + std::to_string(done) + " of " +

@@ -5,7 +5,7 @@
 #include "corpus/explore/baselines.h"
 #include "corpus/explore/curve_area.h"
 #include "corpus/explore/explore_json.h"
-#include "corpus/explore/measure_column.h"
+#include "corpus/measure_options.h"
 #include "corpus/part_options.h"
 #include "corpus/point_text.h"
 #include "corpus/results/store.h"
@@ -41,29 +41,11 @@ struct Swept {
     std::vector<SweepPoint> points;
 };
 
-MeasureSpec askedMeasure(const SweepRequest& request) {
-    try {
-        return parseMeasureSpec(request.measure);
-    } catch (const Error& error) {
-        throw UsageError(error.what());
-    }
-}
-
-/// The decoder that is asked for, else the one that the measure is of.
-const DecoderResults& decoderFor(const CorpusResults& results, const SweepRequest& request,
-                                 const MeasureSpec& spec) {
-    if (!request.part.decoder.empty()) return decoderOf(results, request.part.decoder);
-    if (const DecoderResults* decoder = results.decoderOf(spec)) return *decoder;
-    for (const DecoderResults& decoder : results.decoders)
-        (void)valuesOf(results, decoder, spec); // throws: says what there is
-    throw Error(results.source.string(), msg("it has no results of any decoder"));
-}
-
 Swept sweepOf(const SweepRequest& request) {
     Swept swept;
-    swept.spec = askedMeasure(request);
+    swept.spec = measureFrom(request.measure);
     swept.results = readResults(request.part.results);
-    swept.decoder = &decoderFor(*swept.results, request, swept.spec);
+    swept.decoder = &decoderFor(*swept.results, request.part.decoder, swept.spec);
     const Selection selection = selectionOf(*swept.results, *swept.decoder, request.part.part);
     std::vector<double> thresholds = request.thresholds;
     if (thresholds.empty()) {

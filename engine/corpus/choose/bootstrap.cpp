@@ -201,10 +201,12 @@ std::vector<BandPoint> bootstrapBand(const CorpusResults& results, const Decoder
     std::vector<std::size_t> order(thresholds.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::vector<std::size_t> made;
+    made.reserve(thresholds.size());
     for (const double threshold : thresholds)
         made.push_back(stairs.turnsMade(threshold));
     std::ranges::sort(order, {}, [&](std::size_t at) { return made[at]; });
     std::vector<std::size_t> ends;
+    ends.reserve(order.size());
     for (const std::size_t at : order)
         ends.push_back(made[at]);
     const std::size_t points = ends.size();

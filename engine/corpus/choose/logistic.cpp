@@ -29,7 +29,8 @@ struct Standard {
 
 Standard standardOf(std::span<const double> rows, std::size_t features) {
     Standard standard{std::vector<double>(features, 0), std::vector<double>(features, 0)};
-    const double count = static_cast<double>(rows.size() / features);
+    const std::size_t all = rows.size() / features;
+    const auto count = static_cast<double>(all);
     for (std::size_t at = 0; at < rows.size(); ++at)
         standard.means[at % features] += rows[at] / count;
     for (std::size_t at = 0; at < rows.size(); ++at) {

@@ -109,10 +109,9 @@ Message valueSentence(const CorpusResults& results, const Split& split) {
     const std::size_t test = split.test.size();
     const auto speakers = sharedGroups(results, split, "speaker");
     if (speakers.value_or(0) > 0)
-        return msg(
-            "tuned on {0} utterances whose {1} is {2}, tested on {3} others; speakers in both parts: "
-            "{4}, so the figures are optimistic",
-            calibration, split.column, split.calibrationValue, test, *speakers);
+        return msg("tuned on {0} utterances whose {1} is {2}, tested on {3} others; speakers in both parts: "
+                   "{4}, so the figures are optimistic",
+                   calibration, split.column, split.calibrationValue, test, *speakers);
     if (split.testValue.empty())
         return msg("tuned on {0} utterances whose {1} is {2}, tested on the {3} others", calibration,
                    split.column, split.calibrationValue, test);
@@ -143,9 +142,10 @@ Split splitByGroup(const CorpusResults& results, std::string_view column, double
     checkFraction(fraction);
     const Groups groups = grouped(results, column, selection);
     if (groups.size() < 2)
-        throw Error(results.source.string(),
-                    msg("there is nothing to part: two groups at least are needed, and there are {0}", groups.size()),
-                    msg("Split by another column, or by utterance"));
+        throw Error(
+            results.source.string(),
+            msg("there is nothing to part: two groups at least are needed, and there are {0}", groups.size()),
+            msg("Split by another column, or by utterance"));
     Split split;
     split.kind = Split::Kind::byGroup;
     split.column = column;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/choose/staircase.h"
 
+#include "corpus/explore/short_number.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -50,9 +52,10 @@ double Staircase::thresholdAfter(std::size_t made) const {
     if (turns_.empty()) return 0; // nothing can pass: any threshold will do
     const double below = made > 0 ? turns_[made - 1].unsureness : -infinity;
     const double above = made < turns_.size() ? turns_[made].unsureness : infinity;
-    const double middle = below + (above - below) / 2;
+    const double quarter = (above - below) / 4;
+    const double middle = std::isfinite(quarter) ? shortestUpTo(below + quarter, above - quarter) : below;
     double bar = 0;
-    if (std::isfinite(middle) && middle > below && middle < above) {
+    if (middle > below && middle < above) {
         bar = middle;
     } else if (made == 0) {
         bar = inclusive_ ? std::nextafter(above, -infinity) : above;

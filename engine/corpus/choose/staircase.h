@@ -32,8 +32,8 @@ public:
     /// Behind the last of the turns that are as unsure as turn `first`: those that happen at once.
     [[nodiscard]] std::size_t endOfStep(std::size_t first) const;
     /// A threshold, in the policy's own units, at which the first `made` turns (the end of a step, or 0) are
-    /// made and no other: in the middle between the two values where there is room, so that it doesn't hang
-    /// on a last digit.
+    /// made and no other: where there is room the shortest number in the middle half between the two values,
+    /// so that it doesn't hang on a last digit.
     [[nodiscard]] double thresholdAfter(std::size_t made) const;
     /// How many turns are made at a threshold in the policy's units.
     [[nodiscard]] std::size_t turnsMade(double threshold) const;

@@ -10,8 +10,10 @@ Curve ascending(std::span<const CurvePoint> points) {
     std::ranges::sort(sorted, [](const CurvePoint& one, const CurvePoint& other) {
         return one.cost < other.cost || (one.cost == other.cost && one.wer < other.wer);
     });
-    const auto rest = std::ranges::unique(sorted, {}, &CurvePoint::cost);
-    sorted.erase(rest.begin(), rest.end());
+    const auto rest =
+        std::unique(sorted.begin(), sorted.end(),
+                    [](const CurvePoint& one, const CurvePoint& other) { return one.cost == other.cost; });
+    sorted.erase(rest, sorted.end());
     return sorted;
 }
 

@@ -14,6 +14,7 @@ FilterError::FilterError(std::size_t position, Message reason, Message remedy)
 std::vector<FilterName> filterNames(const CorpusResults& results, const DecoderResults& decoder) {
     const std::vector<filter::NamedValue> values = filter::namedValues(results, decoder);
     std::vector<FilterName> names;
+    names.reserve(values.size());
     for (const filter::NamedValue& value : values)
         names.push_back({filter::written(value, values), value.kind, value.description});
     return names;

@@ -25,7 +25,7 @@ double rounded(double number, int digits) {
 double roundedDown(double number, int digits) {
     const double nearest = rounded(number, digits);
     if (nearest <= number) return nearest;
-    const double exponent = std::floor(std::log10(std::abs(nearest)));
+    const double exponent = std::floor(std::log10(std::abs(number)));
     return rounded(nearest - std::pow(10.0, exponent - digits + 1), digits);
 }
 

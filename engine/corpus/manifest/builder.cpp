@@ -112,7 +112,8 @@ void ManifestBuilder::nameEntries() {
             ++uses[draft->entry.id];
         }
         std::erase_if(nameless, [&](const Draft* draft) {
-            return uses[draft->entry.id] == 1 && !taken.contains(draft->entry.id);
+            const std::string& id = draft->entry.id;
+            return !id.empty() && uses[id] == 1 && !taken.contains(id);
         });
         for (const auto& [id, count] : uses)
             if (count == 1) taken.insert(id);

@@ -64,6 +64,8 @@ public:
             addRecord(builder_, recordOf(object), place);
         } catch (const ordered_json::parse_error& error) {
             builder_.problem(place, msg("is no valid JSON (at its byte {0})", error.byte));
+        } catch (const ordered_json::out_of_range&) {
+            builder_.problem(place, msg("holds a number that is too large"));
         } catch (const Error& error) {
             builder_.problem(place, error.reason());
         }

@@ -91,6 +91,7 @@ std::string contentsOf(const Paths& files) {
     for (const fs::path& file : files)
         ++counts[file.has_extension() ? file.extension().native() : file.filename().native()];
     std::vector<std::pair<int, std::string>> kinds;
+    kinds.reserve(counts.size());
     for (const auto& [name, count] : counts)
         kinds.emplace_back(-count, name);
     std::sort(kinds.begin(), kinds.end());

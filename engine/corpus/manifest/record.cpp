@@ -99,6 +99,7 @@ std::optional<std::size_t> placeOf(std::string_view name, const std::vector<std:
 std::vector<std::optional<ManifestField>> fieldsNamed(const std::vector<std::string>& names,
                                                       const ManifestOptions& options) {
     std::vector<std::string> lowerNames;
+    lowerNames.reserve(names.size());
     for (const std::string& name : names)
         lowerNames.push_back(inLowerCase(trimmed(name)));
     std::vector<std::optional<ManifestField>> fields(names.size());

@@ -42,13 +42,13 @@ private:
         std::string known;
         for (const std::string& name : header.cells)
             known.append(known.empty() ? "" : ", ").append(trimmed(name));
-        for (const auto& [field, wanted] : builder_.options().fields) {
+        for (const auto& chosen : builder_.options().fields) {
+            const std::string wanted = inLowerCase(chosen.second);
             const bool there =
-                std::any_of(header.cells.begin(), header.cells.end(), [&](const std::string& name) {
-                    return inLowerCase(trimmed(name)) == inLowerCase(wanted);
-                });
+                std::any_of(header.cells.begin(), header.cells.end(),
+                            [&](const std::string& name) { return inLowerCase(trimmed(name)) == wanted; });
             if (!there)
-                throw Error(builder_.path(file_).string(), msg("has no column \"{0}\"", wanted),
+                throw Error(builder_.path(file_).string(), msg("has no column \"{0}\"", chosen.second),
                             msg("Its columns are {0}", known));
         }
     }

@@ -116,7 +116,7 @@ private:
                               msg("Use ==, !=, <, <=, >, >=, ~, in, and, or, not, +, -, *, / and "
                                   "parentheses"));
         }
-        const Token token{Kind::sign, at_, std::string(*found), 0};
+        Token token{Kind::sign, at_, std::string(*found), 0};
         at_ += found->size();
         return token;
     }
