@@ -3318,14 +3318,6 @@
         <source>N-gram models (*.arpa *.lm);;All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Decoded greedily, because the decoder of last time can&apos;t be used. %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The model is open. Drop recordings here to see what it hears.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>offramp::MeasureNote</name>
@@ -3519,10 +3511,6 @@
     </message>
     <message>
         <source>&amp;Normalisation of the features</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 holds a module, but nothing that says what its input, its exits and its classes are.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4400,16 +4388,15 @@ nats</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Max. prob.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>exit %1: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 s, frame %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Max.
-prob.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -33,11 +33,11 @@ ExitsChart::ExitsChart(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Exits taken"));
 }
 
-void ExitsChart::showExits(const QStringList& exits, Row row) {
+void ExitsChart::showExits(const QStringList& exits, const Row& row) {
     const bool same = !grouped_ && exits == exits_ && rows_.size() == 1;
     exits_ = exits;
     grouped_ = false;
-    rows_.assign(1, std::move(row));
+    rows_.assign(1, row);
     if (!same) measure();
     update();
 }

@@ -32,7 +32,7 @@ public:
     explicit ExitsChart(QWidget* parent = nullptr);
 
     /// A bar for each exit of one group; `exits` are their names.
-    void showExits(const QStringList& exits, Row row);
+    void showExits(const QStringList& exits, const Row& row);
     /// A row for each group.
     void showGroups(const QStringList& exits, std::vector<Row> rows);
     [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }

@@ -82,7 +82,7 @@ QString OverthinkingModel::cell(int row, int column) const {
 }
 
 QString OverthinkingModel::toolTip(int row, int column) const {
-    const QString way = tr("Enter or a click shows these utterances in the table");
+    QString way = tr("Enter or a click shows these utterances in the table");
     if (!isWords(column)) return way;
     const std::int64_t whole = rows_[static_cast<std::size_t>(row)].against.referenceWords;
     return tr("%1 of the reference words. %2").arg(shareText(wordsAt(row, column), whole), way);

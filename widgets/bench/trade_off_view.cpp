@@ -22,7 +22,7 @@ TradeOffView::TradeOffView(QWidget* parent)
          {CostAxis::averageLayer, CostAxis::gmacs, CostAxis::seconds, CostAxis::realTimeFactor})
         axis_->addItem(axisText(axis), static_cast<int>(axis));
     axis_->setAccessibleName(tr("Horizontal axis"));
-    compare_->setText(tr("&Compare with"));
+    compare_->setText(tr("Compare with"));
     compare_->setPopupMode(QToolButton::InstantPopup);
     compare_->setMenu(new QMenu(compare_));
     compare_->setToolTip(tr("Other measures' curves beside the current one"));
@@ -41,7 +41,7 @@ TradeOffView::TradeOffView(QWidget* parent)
 }
 
 void TradeOffView::build() {
-    auto* name = new QLabel(tr("&Over"), this);
+    auto* name = new QLabel(tr("Hori&zontal axis"), this);
     name->setBuddy(axis_);
     auto* bandName = new QLabel(tr("&Band"), this);
     bandName->setBuddy(band_);
