@@ -34,7 +34,7 @@ inline Column advance(Deltas& down, std::uint64_t equal, const Deltas& above) {
     return column;
 }
 
-/// A tile of the table, 64 · `words` rows and up to 64 columns. `down`: how the column before it differs
+/// A tile of the table, 64 · `words` rows and 1 to 64 columns. `down`: how the column before it differs
 /// downwards; becomes the same of its last. `across`: how the row above it differs, a bit for each column;
 /// becomes the same of its last row. `equal(column, word)` gives the rows whose element is the column's;
 /// `note(column, word, level, down)` is told what each column gave.
@@ -54,7 +54,7 @@ void runTile(std::size_t columns, std::array<Deltas, words>& down, Deltas& acros
         }
         last = {last.plus >> 1U | above.plus << 63U, last.minus >> 1U | above.minus << 63U};
     }
-    const std::size_t unused = 64 - columns;
+    const std::size_t unused = (64 - columns) % 64;
     across = {last.plus >> unused, last.minus >> unused};
     down = running;
 }

@@ -61,7 +61,8 @@ public:
         writeBursts(file.toStdString(), seconds);
         window_.openFiles({file});
         while (!window_.workbench().isIdle())
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
+            QCoreApplication::processEvents(
+                QEventLoop::WaitForMoreEvents); // with a time limit it wouldn't wait
         settle();
     }
     MainWindow& window() { return window_; }

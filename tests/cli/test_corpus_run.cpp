@@ -65,7 +65,7 @@ std::pair<int, int> countsIn(const QByteArray& text) {
 void TestCorpusRun::initTestCase() {
     std::string lines;
     for (std::size_t i = 0; i < count_; ++i) {
-        const std::string name = "u" + std::to_string(i) + ".wav";
+        const std::string name = std::string("u").append(std::to_string(i)) + ".wav";
         test::writeNoise(dir() / name, 1.5 + 0.01 * static_cast<double>(i * 37 % 100),
                          static_cast<unsigned>(i));
         lines += R"({"audio_filepath": ")" + name + R"(", "text": "one two three"})" + "\n";
@@ -167,7 +167,7 @@ void TestCorpusRun::killedRunsGoOn() {
 
 void TestCorpusRun::interruptedRunsSayHowToGoOn() {
     for (const int signal : {SIGINT, SIGTERM}) {
-        const fs::path out = dir() / ("interrupted" + std::to_string(signal) + ".offramp");
+        const fs::path out = dir() / (std::string("interrupted").append(std::to_string(signal)) + ".offramp");
         QProcess process;
         startUntil(process, out, 20);
         ::kill(static_cast<pid_t>(process.processId()), signal);
@@ -189,7 +189,7 @@ void TestCorpusRun::interruptedRunsSayHowToGoOn() {
 void TestCorpusRun::shardsAreMergedToTheWhole() {
     QStringList parts;
     for (int number = 1; number <= 3; ++number) {
-        const fs::path part = dir() / ("part" + std::to_string(number) + ".offramp");
+        const fs::path part = dir() / (std::string("part").append(std::to_string(number)) + ".offramp");
         const Called called =
             call(command(dir() / "few.jsonl", part) << "--shard" << QString("%1/3").arg(number) << "--traces"
                                                     << "--decoder"

@@ -104,11 +104,11 @@ inline Manifest madeCorpus(const std::filesystem::path& folder, std::size_t coun
     manifest.columns = {"speaker"};
     for (std::size_t i = 0; i < count; ++i) {
         ManifestEntry entry;
-        entry.id = "u" + std::to_string(i);
+        entry.id = std::string("u").append(std::to_string(i));
         entry.audio = folder / (entry.id + ".wav");
         entry.duration = 0.3 + 0.1 * static_cast<double>(i * 7 % 10);
         entry.reference = i % 3 == 0 ? "ab ba" : "a b a";
-        entry.columns = {"s" + std::to_string(i % 4)};
+        entry.columns = {std::string("s").append(std::to_string(i % 4))};
         writeNoise(entry.audio, *entry.duration, static_cast<unsigned>(i));
         manifest.entries.push_back(entry);
     }

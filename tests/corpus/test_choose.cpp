@@ -44,7 +44,7 @@ bool says(const ThresholdChoice& choice, const std::string& part) {
 CorpusResults oneWordResults(const std::vector<std::pair<double, bool>>& firstExits) {
     std::vector<MadeUtterance> made;
     for (std::size_t i = 0; i < firstExits.size(); ++i)
-        made.push_back({"u" + std::to_string(i),
+        made.push_back({std::string("u").append(std::to_string(i)),
                         "yes",
                         {firstExits[i].second ? "no" : "yes", "yes"},
                         {firstExits[i].first, 0},
@@ -463,7 +463,7 @@ void TestChoose::theWorstLossOnTheWayNeedsNoSupposition() {
         for (int u = 0; u < 60; ++u) {
             const double value = uniform(random);
             const bool wrong = uniform(random) < 0.5;
-            made.push_back({"u" + std::to_string(u),
+            made.push_back({std::string("u").append(std::to_string(u)),
                             "yes",
                             {"yes", wrong ? "no" : "yes", "yes"},
                             {value + 1, value, 0},
