@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "corpus/corpus.h"
 
 #include "base/error.h"
 
