@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1">
 <context>
+    <name>ExitsView</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QApplication</name>
     <message>
         <source>--range %1: a stretch is written as 0.5-2.</source>
@@ -65,6 +72,13 @@
     </message>
     <message>
         <source>--tab %1: there is no such panel; there are hypotheses, compare, nbest and model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReliabilityView</name>
+    <message>
+        <source>1 − %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2318,6 +2332,1162 @@
         <source>Tsallis</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&quot;{0}&quot; is both calibration and test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no error rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no number ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; isn&apos;t expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}: {1}&quot; is no number of words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10⁹ multiply-accumulates to the exit after layer {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10⁹ multiply-accumulates to the exit taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table of results has a row for each utterance and exit (docs/results-file.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a column &quot;layer&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add columns text and reference, or hits, substitutions, insertions and deletions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calculate with numbers and names of numbers only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that its folder exists and that you may write there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that you may write to the file and to its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a measure or a gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another decoder, or run the model again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of its columns: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of its measures ({0}), or run the model again with this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one that there is: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose other calibration utterances, or add the references</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it with the same {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that are kept as they are: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare numbers with numbers, and texts in quotes with texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare results of the same corpus; utterances are matched by their identifiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the same utterances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the value with another, as in wer &gt; 0.2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut it into shorter utterances, or run it on a larger machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors are told by the four of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every utterance has a line there: put all splits and all lines into the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give 1 or more, such as 1000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a fraction from 0, such as 0.05</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a number above 0, such as 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a number between 0 and 1, such as 0.02</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a number between 0 and 1, such as 0.05</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a number between 0 and 1, such as 0.3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a number between 0 and 1, such as 0.95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give two values, or leave the split out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with it (--resume), or choose another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the Debian package {0}, with its documentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its columns are {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its utterances have no columns: leave the split by column out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join them by and: a &lt; b and b &lt; c</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out some: {0} are possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the split out, or run a manifest that has one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines are &quot;split: NAME&quot; and &quot;layer_2 WER: 0.25&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a number among numbers, for a text among texts in quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room and go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge files of one run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge files of one run, or leave one of the two out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a LibriSpeech folder, a Kaldi data folder, a NeMo manifest, a table with a header (CSV, TSV), a folder of recordings, or TextGrid, STM or CTM files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file that &quot;offramp-cli corpus run&quot; or &quot;corpus import&quot; wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a folder with test.clean_results.txt, or a CSV file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name its folder, or a list of recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name some measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name two or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the recording with the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the recording with the model, or run the corpus with traces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps one of these is meant: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put and, or, a comparison or a calculation between two values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back the lines that are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back the recording that {0} was made from, or run the corpus again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the corpus again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the corpus again, or use the Offramp that wrote it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the corpus with traces kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the corpus with traces kept, on utterances with references in the model&apos;s alphabet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say with --classes how many the model has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set TMPDIR to a folder that you may write to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some error rates of {0} are those of the {1} decoder, whose texts aren&apos;t there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split by another column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split by another column, or by utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a copy of it that is whole, or run the corpus again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exit of this single-exit run is taken to stand after layer {0}; say it with --layer if it stands elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is taken to have {0} classes, as the paper&apos;s wav2vec2 models; say it with --classes if it has others: the entropy&apos;s scales depend on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texts are those of the {0} decoder, by their errors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texts haven&apos;t the errors of the beam search: they are taken for greedily decoded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no column &quot;layer&quot;: the exits are taken to stand after the layers {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no wer_results.txt to compare the error rates with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again when that has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use ==, !=, &lt;, &lt;=, &gt;, &gt;=, ~, in, and, or, not, +, -, *, / and parentheses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a name such as wer, text or exit; texts stand in quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use in (…) for many values of one name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the model and the options that it was begun with, or choose another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utterances are lines &quot;file:&quot;, &quot;expected:&quot;, and &quot;layer_2:&quot; and so on, or &quot;predicted:&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until that has ended, or end it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write I/N: the part I, from 1 to N, of N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write defined(NAME)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write numbers as 0.2 or 1e-3, and names that begin with a digit in backticks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write sets as in (1, 2) or in (&quot;ann&quot;, &quot;bob&quot;)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write texts in quotes, as in text ~ &quot;seven&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a calibration share of {0} leaves one part empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a penalty of {0} doesn&apos;t keep its weights finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a quotation mark isn&apos;t closed, or text follows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a risk of {0} can&apos;t be controlled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an entropy of {0} is more than {1} classes can have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at character {0} a condition is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at character {0} a name is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at character {0} a number is compared with a text, or what is no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at character {0} a number is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at character {0} a number or a text in quotes is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at character {0} a second comparison follows a first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at character {0} a value is expected: a number, a text in quotes or a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at character {0} an operator or the end is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at character {0} stands a number that can&apos;t be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at character {0} stands what can&apos;t be in this set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at character {0} stands {1}, a name that there isn&apos;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at character {0} stands {1}, which means nothing here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at character {0} {1} is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at character {0} ~ needs a text on either side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at {0} the mean loss of the {1} calibration utterances is {2}, at layer {3} on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at {0} the {1} calibration utterances stop at layer {2} on average, the target being {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can&apos;t be gone on with: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be compressed (zlib: {0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be copied to be read ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be made of no results files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be opened or written ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be unpacked: it is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be used ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be written: the disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot hold the manifest&apos;s {0} columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>character error rate after layer {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>character error rate at the exit taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column of the manifest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doesn&apos;t go together with {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doesn&apos;t say after which layer exit {0} stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doesn&apos;t tell errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every utterance&apos;s {0} is &quot;{1}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has another layer for exit {0} than the rows before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no &quot;{0}:&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no column &quot;{0}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no results of a decoder &quot;{0}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no row but its header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no tier &quot;{0}&quot; of intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no utterance in common with {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has no utterance {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has other results of {0} than an earlier part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has some of hits, substitutions, insertions and deletions, not all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has texts of other layers than {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has to be copied to be read, and no temporary folder can be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has two columns &quot;{0}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {0} cells where the header has {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {0} lines, and {1} have {2} utterances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has {0} values where {1} are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds a number that is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds a zero byte, so it is no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds no published results: there is no &quot;NAME_results.txt&quot; in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds no recordings and no list of them ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds no utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds several lists of recordings, {0} and {1} among them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a command, and Offramp executes none: name a sound file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a place in an archive, which Offramp doesn&apos;t read: name a sound file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a results file of version {0}, which this Offramp can&apos;t read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a results file of version {0}; this Offramp reads up to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a single recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is an empty folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is being written by another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is damaged: its tables don&apos;t fit each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is larger than a file of this kind can be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is locked by another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is marked as not to be scored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no list of recordings that Offramp knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no valid JSON (at its byte {0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not a results file of Offramp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is standard input: name a sound file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is the second row of {0} at exit {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>isn&apos;t one of several parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>isn&apos;t there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it begins at {0} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it ends at {0} s, which isn&apos;t after its beginning at {1} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no threshold that could be chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no utterances of a split &quot;{0}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its SHA-256 can&apos;t be computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its average layer is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its beginning or its duration is no number of seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its beginning or its end is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its channel is &quot;{0}&quot;, which is neither a number from 0 nor A or B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its column &quot;{0}&quot;: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its duration is &quot;{0}&quot;, which is no number of seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its duration is {0} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its numbers of words can&apos;t be of one alignment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its utterances have no column &quot;split&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {0} is &quot;{1}&quot;, which is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keeps no description of its model, so its traces can&apos;t be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keeps no frame traces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keeps no frame traces of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lasts {0} s, and the recording that was run lasted {1} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names no exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names no recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names no utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs more memory than the machine has free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no threshold is chosen: even the boldest stops later than layer {0} on average on the {1} calibration utterances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no threshold is chosen: even the last exit&apos;s mean loss on the {0} calibration utterances is above {1}, the most that allows for a risk of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no threshold is chosen: none has a corpus word error rate of {0} % or less on the {1} calibration utterances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no threshold is chosen: the {0} calibration utterances don&apos;t show with a confidence of {1} % that even the last exit&apos;s risk is at most {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no threshold is chosen: {0} calibration utterances are too few for a risk of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no utterance has frame traces and a reference to fit them by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no utterance has the {0} &quot;{1}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no utterance that it has in common with {0} has a reference in both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no utterance to calibrate on has a reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no utterance to fit the gate by has a reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on average over calibration sets, the expected loss of an utterance that is drawn as these were is at most {0} (conformal risk control, of the worst loss down to the exit taken)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on average over calibration sets, the expected loss of an utterance that is drawn as these were is at most {0}, if a bolder threshold never loses less (conformal risk control)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one keeps frame traces and the other doesn&apos;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds of sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds to the exit after layer {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds to the exit taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text after layer {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text at the exit taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the exit taken, from 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the exits {0} and {1} stand after the same layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the expression is nested more than {0} levels deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the layer of the exit taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the layers of {0} aren&apos;t in order: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loss of an utterance is its word error rate, at most 1: the guarantee is about its mean over utterances, not about the corpus word error rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loss of an utterance is what its word error rate exceeds the last exit&apos;s by, 0 to 1: the guarantee is about its mean over utterances, not about the corpus word error rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model was opened with other options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the prompts aren&apos;t installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the prompts&apos; texts aren&apos;t installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the recording &quot;{0}&quot; is there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the recording &quot;{0}&quot; isn&apos;t in wav.scp, or its line there couldn&apos;t be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the results of {0} don&apos;t fit the file: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sound file&apos;s path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the utterance &quot;{0}&quot; is there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the utterance &quot;{0}&quot; is there already, in line {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the utterance &quot;{0}&quot; is there already, in line {1} of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the utterance&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {0} decoder&apos;s results have no values of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their manifests have different columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their models have different exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their texts are compared in different ways, {0} and {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their {0} decoders have different options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are several recordings called &quot;{0}&quot;: {1} and {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no column &quot;{0}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no utterance &quot;{0}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing to part: two groups at least are needed, and there are {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is one result alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they are of different models, {0} and {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they have different decoders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tuned and tested on the same utterances: the figures are optimistic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tuned on {0} utterances whose {1} is {2}, tested on the {3} others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tuned on {0} utterances whose {1} is {2}, tested on {3} others; speakers in both parts: {4}, so the figures are optimistic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tuned on {0} utterances whose {1} is {2}, tested on {3} whose {1} is {4}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tuned on {0} utterances, tested on {1} others with no {2} in common, drawn with seed {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tuned on {0} utterances, tested on {1} others, drawn with seed {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what begins with {0} at character {1} has no end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a confidence of {0} % the expected loss of an utterance that is drawn as these were is at most {1} (Learn then Test, Hoeffding–Bentkus)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>word error rate after layer {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>word error rate at the exit taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>word errors after layer {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>word errors at the exit taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words of the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} after layer {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} at the exit taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} counts errors by the normalisation {1}, {2} by {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has another &quot;{1}&quot; than in its rows before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no &quot;{1}&quot; line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no row of exit {1}{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has texts of the layers {1}, and those before of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is above 0, and these files hold the negative of the entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no error rate of a guarantee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no level of an interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no number of replicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no word error rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is the boldest threshold whose corpus word error rate on the {1} calibration utterances is no more than {2} %: it is {3} %, at layer {4} on average; there is no guarantee that it stays so elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} test utterances were also tuned on: the figures are optimistic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} texts have other errors than {2} states, the first that of {3} at layer {4}: {5} counted, {6} stated in line {7}; the stated ones are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} states a word error rate of {1} for {2} at layer {3}; the {4} decoder&apos;s errors make {5}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} states an error rate of {1} at layer {2}, and there are no such texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} to {1} is no range to look in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} utterances are compared with {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} utterances have no reference on one side and are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} utterances have other references on one side than on another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} utterances of {1} aren&apos;t in all the others and are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was decoded by {1}, {2} by {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} error rates don&apos;t fit the numbers of words beside them, the first in line {2}; the numbers of words are taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} rows state other errors than their texts have, the first in line {2}; numbers of hits, substitutions, insertions and deletions are taken where they are stated, else those of the texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>offramp::BudgetPage</name>
@@ -2518,6 +3688,274 @@
     </message>
 </context>
 <context>
+    <name>offramp::ConfusionModel</name>
+    <message>
+        <source>“%1” left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” put in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” heard as “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utterances</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::CorpusBench</name>
+    <message>
+        <source>Views of the corpus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scatter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overthinking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::CorpusModel</name>
+    <message>
+        <source>%1, selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hypothesis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WER, last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exit that the strategy takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text at the exit taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The measure&apos;s value at the exit taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The utterance&apos;s word error rate at the exit taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The utterance&apos;s word error rate at the last exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::CorpusPage</name>
+    <message>
+        <source>Decoder whose errors count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Errors of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the corpus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utterances run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done stays; the run can go on later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole test set at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the model over a corpus once; then every threshold, measure and strategy is explored over all of it, live.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the demo corpus …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n utterance(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the measure&apos;s decoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting ready …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the results don&apos;t say where its recording is, as those that were imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::CorpusRunTexts</name>
+    <message numerus="yes">
+        <source>%n s left</source>
+        <comment>seconds</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 min %2 s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h %2 min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>greedy decoding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beam search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n utterance(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 times real time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped; %n utterance(s) are left. Run it again to go on.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n utterance(s) couldn&apos;t be run; the results&apos; file says why.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the manifest were skipped; the first is line %1 of %2: %3.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>offramp::DecoderForm</name>
     <message>
         <source>Greedy</source>
@@ -2680,6 +4118,68 @@
     </message>
 </context>
 <context>
+    <name>offramp::ErrorPlot</name>
+    <message>
+        <source>substitutions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deletions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>insertions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word error rate of each exit by kinds of errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word error rate, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exit %1: WER %2
+substitutions: %3
+deletions: %4
+insertions: %5
+reference words: %6</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ErrorsView</name>
+    <message>
+        <source>Most frequent confusions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit whose confusions are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conf&amp;usions at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No utterance has a reference to count errors against.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being aligned …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>offramp::ExitLegend</name>
     <message>
         <source>Exits</source>
@@ -2691,6 +4191,66 @@
     </message>
     <message>
         <source>Show exit %1 in the traces</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ExitsChart</name>
+    <message>
+        <source>Exits taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer %1 · WER %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %Ln utterance(s), %3</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to show yet. Open a results file and choose a strategy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ExitsView</name>
+    <message>
+        <source>%1–%2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer %1 · WER %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Grouped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What utterances are grouped by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2710,6 +4270,13 @@
     </message>
     <message>
         <source>Without: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::FilterEdit</name>
+    <message>
+        <source>%1, %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3318,6 +4885,117 @@
         <source>N-gram models (*.arpa *.lm);;All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Decoded greedily, because the decoder of last time can&apos;t be used. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is open. Drop recordings here to see what it hears.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offramp results (*.offramp);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Corpus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open results…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Run the model over a corpus…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &amp;demo corpus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file of results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the open model over a test set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a few hundred strings of digits and run the demo&apos;s model over them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compare with other results…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with &amp;no other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Corpus bench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go &amp;on with the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model first; it is run over the corpus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::MeasureChoice</name>
+    <message>
+        <source>Ex&amp;it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meas&amp;ure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the strategy&apos;s: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the strategy&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>offramp::MeasureNote</name>
@@ -3511,6 +5189,10 @@
     </message>
     <message>
         <source>&amp;Normalisation of the features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds a module, but nothing that says what its input, its exits and its classes are.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3768,6 +5450,96 @@
     </message>
 </context>
 <context>
+    <name>offramp::OverthinkingModel</name>
+    <message>
+        <source>destructive: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wasteful: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter or a click shows these utterances in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the reference words. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destructive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wasteful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utterances on which the last exit has more errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors that going on to the last exit brought in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utterances on which the last exit has as many errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference words that were computed further for nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utterances on which the last exit has fewer errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors that going on to the last exit took out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::OverthinkingView</name>
+    <message>
+        <source>Overthinking by exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What going on to the last exit does. Destructive: it brings errors in. Wasteful: it changes nothing for the better. A click shows the utterances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the best exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>offramp::ParameterForm</name>
     <message>
         <source>all</source>
@@ -3986,6 +5758,226 @@
     </message>
 </context>
 <context>
+    <name>offramp::ReliabilityPlot</name>
+    <message>
+        <source>Reliability diagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utterances without an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>confidence %1 to %2
+%Ln utterance(s)
+%3 correct
+mean confidence %4</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ReliabilityView</name>
+    <message numerus="yes">
+        <source>Expected calibration error %1, at most %2 · %Ln utterance(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a measure: the strategy looks at none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read as a confidence: it doesn&apos;t run from 0 to 1. Choose another measure, such as the maximum probability.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No utterance has a value of this measure here and a reference. Choose another exit or measure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::RocPlot</name>
+    <message>
+        <source>Receiver operating characteristic of each exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of utterances with errors, taken for right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those without, taken for right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exit %1 · AUC %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::RocView</name>
+    <message>
+        <source>This takes utterances with a reference, some right and some wrong, that have values of the measure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a measure: the strategy looks at none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::RunDialog</name>
+    <message>
+        <source>Run the model over a corpus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decoded greedily</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decoded greedily, and by the beam search that is set under N-best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A LibriSpeech or Kaldi folder, JSON lines, CSV, or recordings with texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;older…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Corpus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file for the results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep the log-probabilities: an utterance then opens without another run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try again what failed before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One for each core</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Utterances at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a corpus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manifests (*.json *.jsonl *.csv *.tsv *.TextGrid *.ctm *.stm);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offramp results (*.offramp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n utterance(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) are missing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) can&apos;t be used</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is there already: what it lacks is added, if it is of this model and corpus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ScatterPlot</name>
+    <message>
+        <source>Measure against word error rate, a point for each utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a frame around points to select their utterances; with Ctrl in addition to others. The table&apos;s filter does the same in words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word error rate, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ScatterView</name>
+    <message numerus="yes">
+        <source>Pearson %1 · Spearman %2 · %Ln utterance(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No utterance has a value of this measure here and a reference. Choose another exit or measure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a measure: the strategy looks at none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>offramp::SpectrogramPane</name>
     <message>
         <source>Spectrogram</source>
@@ -4038,6 +6030,39 @@
     </message>
     <message>
         <source>, %1 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::StepText</name>
+    <message numerus="yes">
+        <source>Stops after layer %1 of %2 on average, over %n utterance(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Word error rate %1, at the last exit %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saves %1 of the computation (%2 of %3 GMAC).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>average layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WER %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 GMAC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>real-time factor %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4388,15 +6413,153 @@ nats</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Max. prob.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>exit %1: %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 s, frame %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max.
+prob.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::TradeOff</name>
+    <message>
+        <source>Average exit layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GMAC per utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds per utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real-time factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>average layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 GMAC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>real-time factor %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::TradeOffFigures</name>
+    <message>
+        <source>exit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>oracle: fewest errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>oracle: as good as the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::TradeOffPlot</name>
+    <message>
+        <source>Word error rate against cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word error rate, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file doesn&apos;t say what an exit costs in that unit. Choose another axis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to plot yet. Open a results file, and choose a strategy with a measure that the file has values of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random exit at the same rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · AUC %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+threshold %2
+%3
+WER %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+%2
+WER %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::TradeOffView</name>
+    <message>
+        <source>Horizontal axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other measures&apos; curves beside the current one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the curve&apos;s word error rate lies in 95 % of resampled corpora (bootstrap): of utterances, or of a column&apos;s values as wholes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hori&amp;zontal axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AUC: mean WER from %1 to %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4444,6 +6607,88 @@ nats</source>
     <message>
         <source>%1, %2</source>
         <comment>an utterance&apos;s name and state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::UtteranceTable</name>
+    <message>
+        <source>Utterances of the corpus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select or take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all that are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::UtteranceView</name>
+    <message>
+        <source>Only selecte&amp;d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word, or wer_12 &gt; 0.2 and exit == 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter of the utterances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colum&amp;ns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the other utterances too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fi&amp;lter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1; press to show the others too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln utterance(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln utterance(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No utterance passes the filter. Change it, or empty it, to see more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a results file, or run a model over a corpus, and its utterances are listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

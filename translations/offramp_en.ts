@@ -12,6 +12,69 @@
     </message>
 </context>
 <context>
+    <name>offramp::CorpusPage</name>
+    <message numerus="yes">
+        <source>%n utterance(s)</source>
+        <translation>
+            <numerusform>%n utterance</numerusform>
+            <numerusform>%n utterances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offramp::CorpusRunTexts</name>
+    <message numerus="yes">
+        <source>%n s left</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>%n s left</numerusform>
+            <numerusform>%n s left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n utterance(s)</source>
+        <translation>
+            <numerusform>%1 of %n utterance</numerusform>
+            <numerusform>%1 of %n utterances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped; %n utterance(s) are left. Run it again to go on.</source>
+        <translation>
+            <numerusform>Stopped; %n utterance is left. Run it again to go on.</numerusform>
+            <numerusform>Stopped; %n utterances are left. Run it again to go on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n utterance(s) couldn&apos;t be run; the results&apos; file says why.</source>
+        <translation>
+            <numerusform>%n utterance couldn&apos;t be run; the results&apos; file says why.</numerusform>
+            <numerusform>%n utterances couldn&apos;t be run; the results&apos; file says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the manifest were skipped; the first is line %1 of %2: %3.</source>
+        <translation>
+            <numerusform>A line of the manifest was skipped, line %1 of %2: %3.</numerusform>
+            <numerusform>%n lines of the manifest were skipped; the first is line %1 of %2: %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>offramp::DecoderForm</name>
     <message numerus="yes">
         <source>The list was shortened to %n hypothesis(es): the beam holds no more.</source>
@@ -25,6 +88,16 @@
         <translation>
             <numerusform>The beam was widened to hold one hypothesis.</numerusform>
             <numerusform>The beam was widened to hold %n hypotheses.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ExitsChart</name>
+    <message numerus="yes">
+        <source>%1: %2 of %Ln utterance(s), %3</source>
+        <translation>
+            <numerusform>%1: %2 of %Ln utterance, %3</numerusform>
+            <numerusform>%1: %2 of %Ln utterances, %3</numerusform>
         </translation>
     </message>
 </context>
@@ -103,6 +176,79 @@
     </message>
 </context>
 <context>
+    <name>offramp::ReliabilityPlot</name>
+    <message numerus="yes">
+        <source>confidence %1 to %2
+%Ln utterance(s)
+%3 correct
+mean confidence %4</source>
+        <translation>
+            <numerusform>confidence %1 to %2
+%Ln utterance
+%3 correct
+mean confidence %4</numerusform>
+            <numerusform>confidence %1 to %2
+%Ln utterances
+%3 correct
+mean confidence %4</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ReliabilityView</name>
+    <message numerus="yes">
+        <source>Expected calibration error %1, at most %2 · %Ln utterance(s)</source>
+        <translation>
+            <numerusform>Expected calibration error %1, at most %2 · %Ln utterance</numerusform>
+            <numerusform>Expected calibration error %1, at most %2 · %Ln utterances</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offramp::RunDialog</name>
+    <message numerus="yes">
+        <source>%1: %n utterance(s)</source>
+        <translation>
+            <numerusform>%1: %n utterance</numerusform>
+            <numerusform>%1: %n utterances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) are missing</source>
+        <translation>
+            <numerusform>%n recording is missing</numerusform>
+            <numerusform>%n recordings are missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) can&apos;t be used</source>
+        <translation>
+            <numerusform>%n line can&apos;t be used</numerusform>
+            <numerusform>%n lines can&apos;t be used</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ScatterView</name>
+    <message numerus="yes">
+        <source>Pearson %1 · Spearman %2 · %Ln utterance(s)</source>
+        <translation>
+            <numerusform>Pearson %1 · Spearman %2 · %Ln utterance</numerusform>
+            <numerusform>Pearson %1 · Spearman %2 · %Ln utterances</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offramp::StepText</name>
+    <message numerus="yes">
+        <source>Stops after layer %1 of %2 on average, over %n utterance(s).</source>
+        <translation>
+            <numerusform>Stops after layer %1 of %2 on average, over %n utterance.</numerusform>
+            <numerusform>Stops after layer %1 of %2 on average, over %n utterances.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>offramp::Summary</name>
     <message numerus="yes">
         <source>%n word(s) differ from the last exit</source>
@@ -123,6 +269,23 @@
         <translation>
             <numerusform>the text stayed the same once</numerusform>
             <numerusform>the text stayed the same %n times in a row</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offramp::UtteranceView</name>
+    <message numerus="yes">
+        <source>%Ln utterance(s)</source>
+        <translation>
+            <numerusform>%Ln utterance</numerusform>
+            <numerusform>%Ln utterances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln utterance(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln utterance</numerusform>
+            <numerusform>%1 of %Ln utterances</numerusform>
         </translation>
     </message>
 </context>
