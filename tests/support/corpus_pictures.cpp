@@ -74,7 +74,7 @@ int main(int argc, char** argv) {
     const auto results = test::madeCorpus(5559);
     for (const bool dark : {false, true}) {
         QApplication::setPalette(dark ? darkPalette() : lightPalette());
-        for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
+        for (const QSize size : {QSize(960, 640), QSize(1280, 800), QSize(1920, 1080)}) {
             CorpusBench bench;
             bench.resize(size);
             bench.show();

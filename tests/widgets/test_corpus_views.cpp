@@ -248,8 +248,8 @@ void TestCorpusViews::errorsAreByKind() {
     const QRectF area = view->plot().area();
     const QString text = view->plot().readOut({area.left() + area.width() / 6, area.center().y()});
     // Of the first exit: a two→too and four left out, c eight→ate and nine→night.
-    QVERIFY2(text.contains(QStringLiteral("3 substitutions")), qUtf8Printable(text));
-    QVERIFY2(text.contains(QStringLiteral("1 deletions")) && text.contains(QStringLiteral("of 9 words")),
+    QVERIFY2(text.contains(QStringLiteral("substitutions: 3")), qUtf8Printable(text));
+    QVERIFY2(text.contains(QStringLiteral("deletions: 1")) && text.contains(QStringLiteral("words: 9")),
              qUtf8Printable(text));
 }
 

@@ -75,7 +75,7 @@ QString ErrorPlot::readOut(QPointF pixels) const {
     const auto number = [&locale](std::int64_t count) {
         return locale.toString(static_cast<qlonglong>(count));
     };
-    return tr("exit %1: WER %2\n%3 substitutions\n%4 deletions\n%5 insertions\nof %6 words")
+    return tr("exit %1: WER %2\nsubstitutions: %3\ndeletions: %4\ninsertions: %5\nreference words: %6")
         .arg(locale.toString(static_cast<int>(exit)), percentText(counts.rate(), 2),
              number(counts.substitutions), number(counts.deletions), number(counts.insertions),
              number(counts.referenceLength()));
