@@ -4145,10 +4145,10 @@
     </message>
     <message>
         <source>exit %1: WER %2
-%3 substitutions
-%4 deletions
-%5 insertions
-of %6 words</source>
+substitutions: %3
+deletions: %4
+insertions: %5
+reference words: %6</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
