@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/version.h"
+#include "spectrogram/spectrogram_pane.h"
 #include "stack/time_stack.h"
 #include "workbench/main_window.h"
 #include "workbench/startup_times.h"
@@ -129,7 +130,7 @@ void takePicture(offramp::MainWindow& window, const QString& file) {
     auto* timer = new QTimer(&window);
     timer->setInterval(settle);
     QObject::connect(timer, &QTimer::timeout, &window, [&window, file, timer] {
-        if (!window.isIdle()) return;
+        if (!window.isIdle() || !window.stack().spectrogram().isComplete()) return;
         timer->stop();
         QSaveFile out(file);
         const bool written =

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void hypothesesAreCopied();
     void columnsOfTheHypothesesAreRemembered();
     void layoutIsRemembered();
+    void theSpectrogramTellsWhatIsStillToCome();
     void keysWalkTheLadder();
     void aSelectionIsAnalysedAlone();
     void soundWithoutADeviceSaysWhy();
@@ -449,6 +450,23 @@ void TestMainWindow::layoutIsRemembered() {
     QCOMPARE(window.stack().spectrogram().dynamicRange().chosen(), 90);
     window.action(QStringLiteral("view.restoreLayout"))->trigger();
     QVERIFY(window.stack().viewActions().front()->isChecked());
+}
+
+/// What a picture of the window waits for.
+void TestMainWindow::theSpectrogramTellsWhatIsStillToCome() {
+    MainWindow window;
+    open(window, {noise(QStringLiteral("minute.wav"), 60)});
+    QVERIFY(test::waitUntilIdle(window));
+    SpectrogramPane& pane = window.stack().spectrogram();
+    const auto complete = [&] {
+        return pane.isComplete();
+    };
+    (void)pane.grab();
+    QVERIFY(QTest::qWaitFor(complete));
+    window.stack().timeView().setRange({0.5, 0.6}); // another level
+    (void)pane.grab();
+    QVERIFY(!pane.isComplete());
+    QVERIFY(QTest::qWaitFor(complete));
 }
 
 void TestMainWindow::keysWalkTheLadder() {

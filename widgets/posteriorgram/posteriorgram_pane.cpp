@@ -156,7 +156,7 @@ void PosteriorgramPane::paintNames(QPainter& painter, const QRectF& area) const 
     small.setPointSizeF(small.pointSizeF() *
                         std::clamp(1.15 * height / painter.fontMetrics().height(), 0.7, 1.0));
     painter.setFont(small);
-    const double text = painter.fontMetrics().height() * 0.95;
+    const double text = painter.fontMetrics().height() * 0.8;
     const int every = std::max(1, static_cast<int>(std::ceil(text / height)));
     for (std::size_t i = 0; i < classes_.size(); ++i) {
         if (static_cast<int>(i) % every != 0) continue;

@@ -25,6 +25,8 @@ public:
     /// Null: nothing to show.
     void setSound(std::shared_ptr<const Waveform> waveform);
     /// Spectrogram::Scale.
+    /// All that is in view has been computed, as far as it was painted.
+    [[nodiscard]] bool isComplete() const { return tiles_->isIdle(); }
     [[nodiscard]] Choice& scale() const { return *scale_; }
     /// Decibels from the loudest colour (0 dB, full scale, less 10) down to the softest.
     [[nodiscard]] Choice& dynamicRange() const { return *dynamicRange_; }

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] const QImage* tile(TileKey key);
     /// The tile if it is ready.
     [[nodiscard]] const QImage* readyTile(TileKey key) const { return tiles_.object(key); }
+    /// Nothing that was ordered is still to come.
+    [[nodiscard]] bool isIdle() const { return ordered_.isEmpty(); }
     /// Drops the orders that haven't been begun: another stretch is looked at.
     void dropOrders();
 
