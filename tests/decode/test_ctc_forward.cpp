@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "brute_force.h"
 #include "decode/ctc_forward.h"
+#include "decode/scaled_forward.h"
 #include "support/support.h"
 
 #include <QtTest>
@@ -24,6 +25,28 @@ double forward(const Matrix& logProbs, const std::vector<int>& tokens, bool igno
     return ctcForward(logProbs, tokens, tokenizer(ignores));
 }
 
+/// The sum in long doubles, whose range (e^±11000) needs no scaling for what is tested here. Place 2i is the
+/// blank before token i, 2i + 1 the token.
+double wideForward(const Matrix& logProbs, const std::vector<int>& tokens) {
+    const auto probability = [&](std::int64_t t, int id) {
+        return std::exp(static_cast<long double>(logProbs(t, id)));
+    };
+    std::vector<long double> sums(2 * tokens.size() + 1, 0);
+    sums[0] = probability(0, 0);
+    sums[1] = probability(0, tokens[0]);
+    for (std::int64_t t = 1; t < logProbs.rows(); ++t) {
+        std::vector<long double> next(sums.size(), 0);
+        for (std::size_t at = 0; at < sums.size(); ++at) {
+            next[at] = sums[at] + (at > 0 ? sums[at - 1] : 0);
+            const bool skips = at % 2 == 1 && at > 1 && tokens[at / 2] != tokens[at / 2 - 1];
+            if (skips) next[at] += sums[at - 2];
+            next[at] *= probability(t, at % 2 == 1 ? tokens[at / 2] : 0);
+        }
+        sums = std::move(next);
+    }
+    return static_cast<double>(std::log(sums[sums.size() - 1] + sums[sums.size() - 2]));
+}
+
 bool isNear(double a, double b) {
     return std::abs(a - b) < 1e-6;
 }
@@ -38,6 +61,8 @@ private Q_SLOTS:
     void weighsThem();
     void ignoredClassesAreBlanks();
     void agreesWithAllAlignments();
+    void agreesWithWiderNumbers();
+    void whatNumbersCannotHoldNeedsLogarithms();
     void noFrames();
     void whatIsWrongIsRefused();
 };
@@ -85,6 +110,44 @@ void TestCtcForward::agreesWithAllAlignments() {
         for (const auto& [tokens, found] : allSequences(logProbs, used))
             QVERIFY(std::abs(ctcForward(logProbs, tokens, used) - found.sum) < 1e-9);
     }
+}
+
+// 1200 frames, from nearly sure ones to even ones: above e^−400 scaled numbers do, below logarithms.
+void TestCtcForward::agreesWithWiderNumbers() {
+    std::mt19937 random(2);
+    const Tokenizer used = tokenizer();
+    int scaled = 0;
+    for (int round = 0; round < 60; ++round) {
+        std::vector<int> tokens;
+        for (int i = 0; i < 40; ++i)
+            tokens.push_back(1 + static_cast<int>(random() % 3));
+        // Each frame prefers the class of an alignment: token after token, blanks between.
+        Matrix logProbs(1200, 4);
+        const double other = std::exp(-0.25 * (round % 30) - 1.5);
+        for (std::int64_t t = 0; t < logProbs.rows(); ++t) {
+            const int preferred = t % 30 < 15 ? tokens[static_cast<std::size_t>(t / 30)] : 0;
+            for (int id = 0; id < 4; ++id)
+                logProbs(t, id) = static_cast<float>(std::log(id == preferred ? 1 - 3 * other : other));
+        }
+        const double expected = wideForward(logProbs, tokens);
+        QVERIFY(std::abs(ctcForward(logProbs, tokens, used) - expected) < 1e-9 * (1 + std::abs(expected)));
+        const auto byScaling = scaledForward(logProbs, tokens, used);
+        QCOMPARE(byScaling.has_value(), expected > -400);
+        scaled += byScaling ? 1 : 0;
+    }
+    QVERIFY(scaled > 10 && scaled < 60);
+}
+
+// A path that all others beat by e^1000 at the first frame, and that alone is left at the second: numbers
+// forget it, logarithms don't. ln P = −1000 + 0.
+void TestCtcForward::whatNumbersCannotHoldNeedsLogarithms() {
+    Matrix logProbs(2, 4, static_cast<float>(-infinity));
+    logProbs(0, 0) = 0;
+    logProbs(0, 1) = -1000;
+    logProbs(1, 2) = 0;
+    QCOMPARE(forward(logProbs, {1, 2}), -1000.0);
+    QVERIFY(!scaledForward(logProbs, std::vector{1, 2}, tokenizer()));
+    QCOMPARE(forward(logProbs, {1}), -infinity);
 }
 
 void TestCtcForward::noFrames() {
