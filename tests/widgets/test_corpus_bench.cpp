@@ -56,7 +56,8 @@ void TestCorpusBench::init() {
     bench_->show();
     bench_->setResults(results_);
     bench_->setPolicy(entropyBelow(0.012));
-    QCoreApplication::processEvents();
+    for (int turn = 0; turn < 10; ++turn) // layouts follow one another
+        QCoreApplication::processEvents();
 }
 
 void TestCorpusBench::aStepSweepsNothing() {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/measure_choice.h"
 
+#include "bench/labelled.h"
 #include "flow/flow_layout.h"
 #include "measures/measure_texts.h"
 
-#include <QLabel>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -21,25 +21,16 @@ std::vector<MeasureSpec> measuresOf(const CorpusResults& results) {
 
 MeasureChoice::MeasureChoice(bool exits, QWidget* parent)
     : QWidget(parent), exit_(new QComboBox(this)), measure_(new QComboBox(this)) {
-    auto* exitName = new QLabel(tr("Ex&it"), this);
-    exitName->setBuddy(exit_);
-    exitName->setVisible(exits);
     exit_->setVisible(exits);
     exit_->setAccessibleName(tr("Exit"));
-    auto* measureName = new QLabel(tr("Meas&ure"), this);
-    measureName->setBuddy(measure_);
     measure_->setAccessibleName(tr("Measure"));
     measure_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     measure_->setMinimumContentsLength(28);
     auto* layout = new FlowLayout(this);
     layout->setContentsMargins(6, 4, 6, 0);
     layout->setSpacing(6);
-    if (exits) {
-        layout->addWidget(exitName);
-        layout->addWidget(exit_);
-    }
-    layout->addWidget(measureName);
-    layout->addWidget(measure_);
+    if (exits) layout->addWidget(labelled(tr("Ex&it"), exit_, this));
+    layout->addWidget(labelled(tr("Meas&ure"), measure_, this));
     for (QComboBox* box : {exit_, measure_})
         connect(box, &QComboBox::currentIndexChanged, this, &MeasureChoice::changed);
     fillMeasures();

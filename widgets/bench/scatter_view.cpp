@@ -28,7 +28,7 @@ ScatterView::ScatterView(QWidget* parent)
       plot_(new ScatterPlot(this)) {
     text_->setContentsMargins(6, 0, 6, 0);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text_->setMinimumWidth(1);
+    text_->setWordWrap(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/trade_off_view.h"
 
+#include "bench/labelled.h"
 #include "flow/flow_layout.h"
 #include "measures/measure_texts.h"
 #include "text/engine_text.h"
+#include "text/still_label.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -16,7 +18,7 @@ namespace offramp {
 
 TradeOffView::TradeOffView(QWidget* parent)
     : QWidget(parent), plot_(new TradeOffPlot(this)), axis_(new QComboBox(this)),
-      compare_(new QToolButton(this)), band_(new QComboBox(this)), point_(new QLabel(this)),
+      compare_(new QToolButton(this)), band_(new QComboBox(this)), point_(new StillLabel(this)),
       area_(new QLabel(this)) {
     for (const CostAxis axis :
          {CostAxis::averageLayer, CostAxis::gmacs, CostAxis::seconds, CostAxis::realTimeFactor})
@@ -41,25 +43,23 @@ TradeOffView::TradeOffView(QWidget* parent)
 }
 
 void TradeOffView::build() {
-    auto* name = new QLabel(tr("Hori&zontal axis"), this);
-    name->setBuddy(axis_);
-    auto* bandName = new QLabel(tr("&Band"), this);
-    bandName->setBuddy(band_);
     auto* controls = new QWidget(this);
     auto* line = new FlowLayout(controls);
     line->setContentsMargins(6, 4, 6, 0);
     line->setSpacing(8);
-    for (QWidget* each : std::initializer_list<QWidget*>{name, axis_, compare_, bandName, band_, area_})
-        line->addWidget(each);
+    line->addWidget(labelled(tr("Hori&zontal axis"), axis_, controls));
+    line->addWidget(compare_);
+    line->addWidget(labelled(tr("&Band"), band_, controls));
+    line->addWidget(area_);
     area_->setForegroundRole(QPalette::PlaceholderText);
-    point_->setContentsMargins(6, 0, 6, 0);
-    point_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    point_->setMinimumWidth(1); // it gives way before the plot does
+    auto* pointLine = new QHBoxLayout;
+    pointLine->setContentsMargins(6, 0, 6, 0);
+    pointLine->addWidget(point_);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
     layout->addWidget(controls);
-    layout->addWidget(point_);
+    layout->addLayout(pointLine);
     layout->addWidget(plot_, 1);
 }
 

@@ -15,6 +15,8 @@
 
 namespace offramp {
 
+class StillLabel;
+
 /// The trade-off plot with what can be chosen of it: the axis, measures to compare with, the band.
 class TradeOffView : public QWidget {
     Q_OBJECT
@@ -61,7 +63,7 @@ private:
     QComboBox* axis_;
     QToolButton* compare_;
     QComboBox* band_;
-    QLabel* point_;
+    StillLabel* point_;
     QLabel* area_;
     std::vector<Entry> entries_;
     std::optional<MeasureSpec> current_;
