@@ -179,6 +179,7 @@ private:
     static constexpr int layoutVersion = 1;
     CorpusPage* corpus_ = nullptr;
     QActionGroup* rooms_ = nullptr;
+    bool corpusBegun_ = false; ///< something was opened or run in the bench, or tried
     Room room_ = Room::recordings;
     std::array<QByteArray, 2> roomStates_; ///< where the docks were in the room that isn't shown
 };

@@ -19,6 +19,8 @@
 #include <QSettings>
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace offramp {
 
 namespace {
@@ -74,7 +76,7 @@ void MainWindow::buildRoomActions(QMenu& menu) {
     const auto add = [&](const QString& name, const QString& text, const QKeySequence& keys, Room room) {
         QAction* action = addAction(menu, name, text, keys, [this, room] {
             showRoom(room);
-            if (room == Room::corpus && !corpus().results() && corpus().isIdle()) openFirstCorpus();
+            if (room == Room::corpus && !std::exchange(corpusBegun_, true)) openFirstCorpus();
         });
         action->setCheckable(true);
         rooms_->addAction(action);
@@ -186,6 +188,7 @@ void MainWindow::useThreshold(double threshold) {
 }
 
 void MainWindow::openResults(const QString& file) {
+    corpusBegun_ = true;
     showRoom(Room::corpus);
     corpus().open(file.toStdString());
 }
@@ -204,11 +207,13 @@ void MainWindow::runDemoCorpus() {
     CorpusRequest request;
     request.threads = workbench_->preferences().threads;
     request.normalisation = workbench_->preferences().normalisation;
+    corpusBegun_ = true;
     showRoom(Room::corpus);
     if (!corpus().service().isRunning()) corpus().run(request);
 }
 
 void MainWindow::askAboutRun() {
+    corpusBegun_ = true;
     showRoom(Room::corpus);
     if (!workbench_->recogniser()) {
         corpus().message().show(MessageBar::Kind::note, tr("Open a model first; it is run over the corpus."),
