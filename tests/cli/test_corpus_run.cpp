@@ -71,7 +71,7 @@ void TestCorpusRun::initTestCase() {
         lines += R"({"audio_filepath": ")" + name + R"(", "text": "one two three"})" + "\n";
     }
     writeFile(dir() / "all.jsonl", lines);
-    writeFile(dir() / "few.jsonl", lines.substr(0, lines.find("\n", lines.find("u9.wav")) + 1));
+    writeFile(dir() / "few.jsonl", lines.substr(0, lines.find('\n', lines.find("u9.wav")) + 1));
 }
 
 void TestCorpusRun::startUntil(QProcess& process, const fs::path& out, std::size_t utterances) {

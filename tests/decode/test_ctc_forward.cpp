@@ -118,9 +118,9 @@ void TestCtcForward::agreesWithWiderNumbers() {
     const Tokenizer used = tokenizer();
     int scaled = 0;
     for (int round = 0; round < 60; ++round) {
-        std::vector<int> tokens;
-        for (int i = 0; i < 40; ++i)
-            tokens.push_back(1 + static_cast<int>(random() % 3));
+        std::vector<int> tokens(40);
+        for (int& token : tokens)
+            token = 1 + static_cast<int>(random() % 3);
         // Each frame prefers the class of an alignment: token after token, blanks between.
         Matrix logProbs(1200, 4);
         const double other = std::exp(-0.25 * (round % 30) - 1.5);

@@ -11,6 +11,7 @@
 #include "terminal.h"
 
 #include <chrono>
+#include <cmath>
 #include <ctime>
 #include <iostream>
 
@@ -39,7 +40,7 @@ struct RunRequest {
 
 /// "1:02:03", "2:03"
 std::string clockText(double seconds) {
-    const auto whole = static_cast<long>(seconds + 0.5);
+    const auto whole = std::lround(seconds);
     const auto two = [](long number) {
         return (number < 10 ? "0" : "") + std::to_string(number);
     };

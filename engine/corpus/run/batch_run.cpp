@@ -55,6 +55,7 @@ public:
 
     BatchOutcome run() {
         std::vector<std::thread> team;
+        team.reserve(static_cast<std::size_t>(threads_));
         for (int i = 0; i < threads_; ++i)
             team.emplace_back([this] { work(); });
         for (std::thread& thread : team)
