@@ -7,55 +7,69 @@
 
 namespace offramp::detail {
 
-/// How 64 neighbours in the table of distances differ, each from the one before it: which are 1 more and
-/// which 1 less. All are 1 more along the table's first row and column.
-struct Deltas {
-    std::uint64_t plus = ~std::uint64_t{0};
-    std::uint64_t minus = 0;
+// Neighbours in the table of distances differ by −1, 0 or 1: each fact of 64 of them is a machine word. Which
+// words are kept, and which of them negated, is chosen so that the way from one column to the next is short.
+
+/// How cells differ from those above them. As made: each is 1 more, as along the table's first column.
+struct DownSteps {
+    std::uint64_t rises = ~std::uint64_t{0};    ///< 1 more
+    std::uint64_t notFalls = ~std::uint64_t{0}; ///< 0 or 1 more
+};
+
+/// How cells differ from their left neighbours. As made: each is 1 more, as along the table's first row.
+struct AcrossSteps {
+    std::uint64_t notRises = 0; ///< 0 or 1 less
+    std::uint64_t falls = 0;    ///< 1 less
 };
 
 /// One column of 64 cells of the table of distances, computed at once (Myers 1999, for blocks).
 struct Column {
     std::uint64_t level = 0; ///< cells that equal the one diagonally before them (D0 of Hyyrö 2003)
-    Deltas across;           ///< how the cells differ from their left neighbours
+    AcrossSteps across;
 };
 
-/// `down`: how the cells differ downwards in the column before; becomes the same of this column. `equal`: the
-/// rows whose element is the column's. `above`, in the lowest bit: how the cell above differs from its left
-/// neighbour.
-inline Column advance(Deltas& down, std::uint64_t equal, const Deltas& above) {
-    const std::uint64_t begins = equal | above.minus;
-    const std::uint64_t carried = (((begins & down.plus) + down.plus) ^ down.plus) | begins;
-    const std::uint64_t stays = equal | down.minus;
-    const Column column{carried | down.minus, {down.minus | ~(carried | down.plus), down.plus & carried}};
-    const std::uint64_t plusAbove = 2 * column.across.plus + above.plus;
-    const std::uint64_t minusAbove = 2 * column.across.minus + above.minus;
-    down = {minusAbove | ~(stays | plusAbove), plusAbove & stays};
+/// `down`: of the column before; becomes this column's. `equal`: the rows whose element is the column's.
+/// `above`, in the lowest bit: of the cell above.
+inline Column advance(DownSteps& down, std::uint64_t equal, const AcrossSteps& above) {
+    const std::uint64_t begins = equal | above.falls;
+    const std::uint64_t sum = ((begins & down.rises) + down.rises) ^ down.rises;
+    const std::uint64_t carried = sum | begins;
+    const Column column{carried | ~down.notFalls,
+                        {down.notFalls & (sum | (begins | down.rises)), down.rises & carried}};
+    const std::uint64_t notRisesAbove = 2 * column.across.notRises + above.notRises;
+    const std::uint64_t fallsAbove = 2 * column.across.falls + above.falls;
+    const std::uint64_t differs = down.notFalls & ~equal;
+    down = {fallsAbove | (differs & notRisesAbove), differs | notRisesAbove};
     return column;
 }
 
-/// A tile of the table, 64 · `words` rows and 1 to 64 columns. `down`: how the column before it differs
-/// downwards; becomes the same of its last. `across`: how the row above it differs, a bit for each column;
-/// becomes the same of its last row. `equal(column, word)` gives the rows whose element is the column's;
-/// `note(column, word, level, down)` is told what each column gave.
+/// The same of the last of the 64 cells, in the lowest bit.
+inline AcrossSteps lastOf(const AcrossSteps& across) {
+    return {across.notRises >> 63U, across.falls >> 63U};
+}
+
+/// A tile of the table, 64 · `words` rows and 1 to 64 columns. `down`: of the column before it; becomes that
+/// of its last. `across`: of the row above it, a bit for each column; becomes that of its last row.
+/// `equal(column, word)` gives the rows whose element is the column's; `note(column, word, level, down)` is
+/// told what each column gave.
 template <std::size_t words, typename Equal, typename Note>
-void runTile(std::size_t columns, std::array<Deltas, words>& down, Deltas& across, const Equal& equal,
+void runTile(std::size_t columns, std::array<DownSteps, words>& down, AcrossSteps& across, const Equal& equal,
              const Note& note) {
-    std::array<Deltas, words> running = down;
-    Deltas row = across;
-    Deltas last{0, 0};
+    std::array<DownSteps, words> running = down;
+    AcrossSteps row = across;
+    AcrossSteps last;
     for (std::size_t c = 0; c < columns; ++c) {
-        Deltas above{row.plus & 1U, row.minus & 1U};
-        row = {row.plus >> 1U, row.minus >> 1U};
+        AcrossSteps above{row.notRises & 1U, row.falls & 1U};
+        row = {row.notRises >> 1U, row.falls >> 1U};
         for (std::size_t word = 0; word < words; ++word) {
             const Column column = advance(running[word], equal(c, word), above);
-            above = {column.across.plus >> 63U, column.across.minus >> 63U};
+            above = lastOf(column.across);
             note(c, word, column.level, running[word]);
         }
-        last = {last.plus >> 1U | above.plus << 63U, last.minus >> 1U | above.minus << 63U};
+        last = {last.notRises >> 1U | above.notRises << 63U, last.falls >> 1U | above.falls << 63U};
     }
     const std::size_t unused = (64 - columns) % 64;
-    across = {last.plus >> unused, last.minus >> unused};
+    across = {last.notRises >> unused, last.falls >> unused};
     down = running;
 }
 

@@ -17,7 +17,8 @@ namespace {
 template <typename Element>
 std::int64_t distanceOfNumbers(std::span<const Element> one, std::span<const Element> other) {
     if (one.empty()) return std::ssize(other);
-    if (one.size() == 1) return std::ssize(other) - (std::find(other.begin(), other.end(), one[0]) != other.end() ? 1 : 0);
+    if (one.size() == 1)
+        return std::ssize(other) - (std::find(other.begin(), other.end(), one[0]) != other.end() ? 1 : 0);
     if (one.size() <= detail::mostShortRows) return detail::shortDistance(one, other);
     const detail::Numbered numbers = detail::numbered(one, other);
     return detail::EditTable(numbers.reference, numbers.hypothesis, numbers.symbols, {}).distance();

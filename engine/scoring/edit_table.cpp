@@ -9,8 +9,9 @@ namespace offramp::detail {
 
 namespace {
 
-std::int64_t sumOf(const Deltas& deltas) {
-    return std::popcount(deltas.plus) - std::popcount(deltas.minus);
+/// From the first of so many cells to the one behind them.
+std::int64_t sumOf(const AcrossSteps& steps, std::size_t cells) {
+    return static_cast<std::int64_t>(cells) - std::popcount(steps.notRises) - std::popcount(steps.falls);
 }
 
 /// Both ways.
@@ -25,15 +26,17 @@ bool isInside(const Part& part, const Position& at) {
 /// The distance where a strip's band begins, at its lower left; from there to the table's end.
 class Corner {
 public:
+    /// Of a table of so many columns.
+    explicit Corner(std::size_t columns) : columns_(columns) {}
     /// Behind a strip's tiles, to where the band of the next begins. Returns what every cell between is at
     /// least.
-    std::int64_t pass(const Range& tiles, std::size_t next, const std::vector<Deltas>& across) {
+    std::int64_t pass(const Range& tiles, std::size_t next, const std::vector<AcrossSteps>& across) {
         value_ += static_cast<std::int64_t>(tileRows);
         std::int64_t value = value_;
         std::int64_t least = value;
         for (std::size_t tile = tiles.first; tile < tiles.last; ++tile) {
             const std::int64_t before = value;
-            value += sumOf(across[tile]);
+            value += sumOf(across[tile], std::min(tileColumns, columns_ - tile * tileColumns));
             // Falling by 1 from the one end and rising by 1 to the other.
             least = std::min(least, (before + value - static_cast<std::int64_t>(tileColumns)) / 2);
             if (tile < next) value_ = value;
@@ -44,14 +47,15 @@ public:
     [[nodiscard]] std::int64_t end(const Down& down, std::size_t rows) const {
         std::int64_t value = value_;
         for (std::size_t row = rows; row < tileRows; ++row) {
-            const Deltas& deltas = down[row / 64];
-            value -= static_cast<std::int64_t>(deltas.plus >> row % 64 & 1U);
-            value += static_cast<std::int64_t>(deltas.minus >> row % 64 & 1U);
+            const DownSteps& steps = down[row / 64];
+            value += 1 - static_cast<std::int64_t>(steps.rises >> row % 64 & 1U) -
+                     static_cast<std::int64_t>(steps.notFalls >> row % 64 & 1U);
         }
         return value;
     }
 
 private:
+    std::size_t columns_;
     std::int64_t value_ = 0;
 };
 
@@ -96,8 +100,8 @@ void EditTable::keep(const Part& part, Edges edges, KeptEdges& kept, const After
 EditTable::Swept EditTable::sweep(KeptEdges& kept) {
     const Part part = strips_.whole();
     Swept swept;
-    Corner corner;
-    const auto after = [&](std::size_t strip, const std::vector<Deltas>& across, const Down& down) {
+    Corner corner(strips_.hypothesis().size());
+    const auto after = [&](std::size_t strip, const std::vector<AcrossSteps>& across, const Down& down) {
         const Range tiles = strips_.tilesOf(strip, part);
         const bool last = ++swept.strips == part.strips.size();
         const std::size_t next = last ? tiles.last : strips_.tilesOf(strip + 1, part).first;
@@ -142,7 +146,7 @@ bool EditTable::isSmall(const Part& part) const {
 std::size_t EditTable::stepOf(const Part& part) const {
     const std::size_t tiles = part.strips.size() * part.tiles.size();
     std::size_t step = memory_.tiles;
-    while (2 * step < longerOf(part) && tiles / step * (sizeof(Deltas) + sizeof(Down)) > memory_.bytes)
+    while (2 * step < longerOf(part) && tiles / step * (sizeof(AcrossSteps) + sizeof(Down)) > memory_.bytes)
         step *= 2;
     return step;
 }
@@ -156,8 +160,8 @@ void EditTable::record(const Part& part, Edges edges) {
         Cells* cells = cells_.data() + at * columns * tileWords;
         const auto note = [cells, first = part.tiles.first](std::size_t tile, std::size_t column,
                                                             std::size_t word, std::uint64_t level,
-                                                            const Deltas& down) {
-            cells[((tile - first) * tileColumns + column) * tileWords + word] = {level, down.plus};
+                                                            const DownSteps& down) {
+            cells[((tile - first) * tileColumns + column) * tileWords + word] = {level, down.rises};
         };
         strips_.run(strip, part, edges.top, edges.left[at], nothing, note);
     }

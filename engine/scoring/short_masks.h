@@ -38,12 +38,13 @@ public:
     }
 
 private:
-    static constexpr std::size_t mostSlots = std::bit_ceil(2 * longest);
+    static constexpr std::size_t room = words == 1 ? 4 : 2; ///< slots an element: a look too many costs much
+    static constexpr std::size_t mostSlots = std::bit_ceil(room * longest);
     static constexpr std::size_t plain = std::is_same_v<Element, char32_t> ? 256 : 0;
 
     /// Half of them stay empty at least.
     void makeSlots(std::size_t elements) {
-        slots_ = std::bit_ceil(2 * elements);
+        slots_ = std::bit_ceil(room * elements);
         shift_ = 32U - static_cast<unsigned>(std::bit_width(slots_ - 1));
         std::fill_n(masks_.begin() + plain, slots_, Mask{});
     }

@@ -23,13 +23,13 @@ constexpr std::size_t mostShortColumns = 256;
 template <std::size_t words, typename Element, typename Note>
 void runColumns(std::span<const Element> reference, std::span<const Element> hypothesis, const Note& note) {
     const ShortMasks<Element, words> masks(reference);
-    std::array<Deltas, words> down;
+    std::array<DownSteps, words> down;
     for (std::size_t c = 0; c < hypothesis.size(); ++c) {
         const auto& equal = masks.of(hypothesis[c]);
-        Deltas above{1, 0};
+        AcrossSteps above;
         for (std::size_t word = 0; word < words; ++word) {
             const Column column = advance(down[word], equal[word], above);
-            above = {column.across.plus >> 63U, column.across.minus >> 63U};
+            above = lastOf(column.across);
             note(c, word, column, down[word]);
         }
     }
@@ -41,10 +41,10 @@ std::int64_t distanceWithin(std::span<const Element> reference, std::span<const 
     auto distance = std::ssize(reference);
     runColumns<words>(
         reference, hypothesis,
-        [&](std::size_t /*column*/, std::size_t word, const Column& column, const Deltas& /*down*/) {
+        [&](std::size_t /*column*/, std::size_t word, const Column& column, const DownSteps& /*down*/) {
             if (word + 1 < words) return;
-            distance += static_cast<std::int64_t>(column.across.plus >> last & 1U);
-            distance -= static_cast<std::int64_t>(column.across.minus >> last & 1U);
+            distance += 1 - static_cast<std::int64_t>(column.across.notRises >> last & 1U) -
+                        static_cast<std::int64_t>(column.across.falls >> last & 1U);
         });
     return distance;
 }
@@ -68,8 +68,8 @@ template <std::size_t words, typename Element, typename Take>
 Position walkWithin(std::span<const Element> reference, std::span<const Element> hypothesis, Take& take) {
     std::array<std::array<Cells, words>, mostShortColumns> cells;
     runColumns<words>(reference, hypothesis,
-                      [&](std::size_t c, std::size_t word, const Column& column, const Deltas& down) {
-                          cells[c][word] = {column.level, down.plus};
+                      [&](std::size_t c, std::size_t word, const Column& column, const DownSteps& down) {
+                          cells[c][word] = {column.level, down.rises};
                       });
     Position at{reference.size(), hypothesis.size()};
     while (at.reference > 0 && at.hypothesis > 0) {

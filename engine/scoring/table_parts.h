@@ -15,8 +15,8 @@ constexpr std::size_t tileWords = 2; ///< one below the other
 constexpr std::size_t tileRows = 64 * tileWords;
 constexpr std::size_t tileColumns = 64;
 
-/// How the cells of a tile's height differ downwards.
-using Down = std::array<Deltas, tileWords>;
+/// Of a tile's height.
+using Down = std::array<DownSteps, tileWords>;
 
 /// first … last − 1.
 struct Range {
@@ -37,8 +37,8 @@ struct Part {
 struct Edges {
     Edges(std::size_t tiles, std::size_t strips) : top(tiles), left(strips) {}
 
-    std::vector<Deltas> top; ///< one a tile
-    std::vector<Down> left;  ///< one a strip
+    std::vector<AcrossSteps> top; ///< one a tile
+    std::vector<Down> left;       ///< one a strip
 };
 
 /// The edges of the smaller parts that a part is cut in.
@@ -46,10 +46,10 @@ class KeptEdges {
 public:
     /// Smaller parts of `step` tiles both ways.
     KeptEdges(const Part& part, std::size_t step)
-        : part_(part), step_(step), tops_(groups(part.strips), std::vector<Deltas>(part.tiles.size())),
+        : part_(part), step_(step), tops_(groups(part.strips), std::vector<AcrossSteps>(part.tiles.size())),
           lefts_(groups(part.tiles), std::vector<Down>(part.strips.size())) {}
 
-    void keepTop(std::size_t strip, const std::vector<Deltas>& top) {
+    void keepTop(std::size_t strip, const std::vector<AcrossSteps>& top) {
         const std::size_t at = strip - part_.strips.first;
         if (at % step_ == 0) tops_[at / step_] = top;
     }
@@ -81,8 +81,8 @@ private:
 
     Part part_;
     std::size_t step_;
-    std::vector<std::vector<Deltas>> tops_; ///< of every `step`-th strip
-    std::vector<std::vector<Down>> lefts_;  ///< of every `step`-th tile
+    std::vector<std::vector<AcrossSteps>> tops_; ///< of every `step`-th strip
+    std::vector<std::vector<Down>> lefts_;       ///< of every `step`-th tile
 };
 
 } // namespace offramp::detail

@@ -62,7 +62,7 @@ public:
     /// `before(tile, down)` is told what is left of each tile, `note(tile, column, word, level, down)` what
     /// each of its columns gave (advance()).
     template <typename Before, typename Note>
-    void run(std::size_t strip, const Part& part, std::vector<Deltas>& across, Down& down,
+    void run(std::size_t strip, const Part& part, std::vector<AcrossSteps>& across, Down& down,
              const Before& before, const Note& note) {
         const Range range = tilesOf(strip, part);
         if (range.first > part.tiles.first) down = Down(); // left of the band each cell is one more
