@@ -31,6 +31,7 @@ private Q_SLOTS:
     void rowsWithoutTracesAreRun();
     void aStoppedRunGoesOn();
     void aRunWaitsWhilePaused();
+    void whatIsOpenedInMidRunStays();
     void theWindowClosesInMidRun();
     void whatCannotBeOpenedIsSaid();
     void roomsKeepTheirPanels();
@@ -225,6 +226,21 @@ void TestCorpus::aRunWaitsWhilePaused() {
     page.togglePause();
     QVERIFY(rests(window));
     QCOMPARE(page.results()->utterances.size(), std::size_t(60));
+}
+
+void TestCorpus::whatIsOpenedInMidRunStays() {
+    MainWindow window;
+    QVERIFY(openModel(window));
+    CorpusPage& page = window.corpus();
+    page.run(requestFor(window, "large.jsonl", "behind.offramp"));
+    page.togglePause(); // so that it can't end before the other is open
+    window.openFiles({dir_.filePath(QStringLiteral("made.offramp"))});
+    QTRY_VERIFY(page.results() && page.results()->source.filename() == "made.offramp");
+    page.togglePause();
+    QVERIFY(rests(window));
+    QCOMPARE(page.results()->source.filename(), std::filesystem::path("made.offramp"));
+    QVERIFY(page.message().text().contains(QStringLiteral("behind.offramp"))); // where to find it
+    QCOMPARE(readResults(path("behind.offramp"))->utterances.size(), std::size_t(60));
 }
 
 void TestCorpus::theWindowClosesInMidRun() {

@@ -189,8 +189,11 @@ void CorpusPage::connectService() {
         bench_->setOtherFiles(std::move(files));
         Q_EMIT runChanged();
     });
-    connect(&service_, &CorpusService::openFailed, this,
-            [this](const auto& error) { message_->show(MessageBar::Kind::error, translated(*error)); });
+    connect(&service_, &CorpusService::openFailed, this, [this](const auto& error) {
+        // What was seen before stays, and is followed if it is what runs.
+        if (!wanted_.empty()) wanted_ = results_ ? results_->source : std::filesystem::path();
+        message_->show(MessageBar::Kind::error, translated(*error));
+    });
     connect(&service_, &CorpusService::preparing, this, [this](double share) {
         runText_->setText(tr("Making the demo corpus …"));
         runBar_->setRange(0, 100);
@@ -211,6 +214,7 @@ void CorpusPage::connectService() {
 }
 
 void CorpusPage::open(const std::filesystem::path& results) {
+    wanted_ = results;
     service_.open(results);
 }
 
@@ -232,6 +236,7 @@ void CorpusPage::togglePause() {
 void CorpusPage::run(const CorpusRequest& request) {
     message_->clear();
     progress_.reset();
+    wanted_.clear();
     lastLook_ = QDateTime::currentMSecsSinceEpoch();
     service_.run(request);
     showRun();
@@ -339,10 +344,17 @@ void CorpusPage::showProgress(const BatchProgress& progress) {
     lookAgain();
 }
 
-/// The views follow the run, as long as it is this file that is looked at or none.
+/// No other file was asked for since the run began.
+bool CorpusPage::isWanted(const std::filesystem::path& runResults) const {
+    return wanted_.empty() || wanted_ == runResults;
+}
+
+/// The views follow the run, as long as it is this file that is looked at or none. One look at a time: a
+/// large file may take longer to read than the next look is away.
 void CorpusPage::lookAgain() {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    if (service_.runResults().empty() || now - lastLook_ < lookEvery) return;
+    if (service_.runResults().empty() || service_.isReading() || now - lastLook_ < lookEvery) return;
+    if (!isWanted(service_.runResults())) return;
     if (results_ && results_->source != service_.runResults()) return;
     lastLook_ = now;
     service_.look(service_.runResults());
@@ -351,10 +363,15 @@ void CorpusPage::lookAgain() {
 void CorpusPage::takeEnd(const CorpusRunEnd& end) {
     progress_.reset();
     showRun();
-    const QString text = endText(end);
-    if (!text.isEmpty()) message_->show(MessageBar::Kind::note, text);
-    if (!end.results.empty() && (!results_ || results_->source == end.results || !end.outcome.cancelled))
-        service_.look(end.results);
+    const bool wanted = isWanted(end.results);
+    QString text = endText(end);
+    if (!wanted && !end.outcome.cancelled)
+        text.prepend(tr("The run is done; its results are in %1.")
+                         .arg(QString::fromStdString(end.results.filename().string())) +
+                     u' ');
+    if (!text.isEmpty()) message_->show(MessageBar::Kind::note, text.trimmed());
+    const bool seen = !results_ || results_->source == end.results;
+    if (wanted && !end.results.empty() && (seen || !end.outcome.cancelled)) service_.look(end.results);
 }
 
 void CorpusPage::openUtterance(int index) {

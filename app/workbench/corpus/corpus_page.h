@@ -77,11 +77,13 @@ private:
     void takeEnd(const CorpusRunEnd& end);
     void openUtterance(int index);
     void lookAgain();
+    [[nodiscard]] bool isWanted(const std::filesystem::path& runResults) const;
 
     CorpusService service_;
     std::shared_ptr<const CorpusResults> results_;
     std::vector<std::shared_ptr<const CorpusResults>> others_;
     std::optional<BatchProgress> progress_;
+    std::filesystem::path wanted_; ///< the file that was asked for last; empty: whatever is run
     OperatingPoint lastExit_;
     qint64 lastLook_ = 0; ///< milliseconds since the epoch
 

@@ -66,11 +66,13 @@ void CorpusService::answer(std::function<void()> signal) {
 void CorpusService::read(const std::filesystem::path& path, std::function<void(const Results&)> done,
                          bool tellFailures) {
     ++pending_;
+    ++reading_;
     files_.run([this, path, done = std::move(done), tellFailures] {
         Results results;
         const auto error = errorOf(path.string(), [&] { results = readResults(path); });
         answer([this, results, error, done, tellFailures] {
             --pending_;
+            --reading_;
             if (results)
                 done(results);
             else if (tellFailures)

@@ -71,6 +71,8 @@ public:
     void reopen(const std::filesystem::path& results, const CorpusUtterance& utterance);
     /// `work` in a thread of the service's, then `done` in this object's.
     void inBackground(std::function<void()> work, std::function<void()> done);
+    /// Results are being read, asked for by open(), look() or openOther().
+    [[nodiscard]] bool isReading() const { return reading_ > 0; }
     /// Nothing is under way.
     [[nodiscard]] bool isIdle() const { return !running_ && pending_ == 0; }
 
@@ -104,6 +106,7 @@ private:
     std::filesystem::path runResults_;
     bool running_ = false;
     int pending_ = 0; ///< answers that are still to come
+    int reading_ = 0; ///< of them, those with results
     quint64 lastOpening_ = 0;
     quint64 lastReopening_ = 0;
     quint64 lastManifest_ = 0;
