@@ -6,6 +6,7 @@
 #include "message/message_bar.h"
 #include "strategy/strategy_panel.h"
 #include "support/gui.h"
+#include "support/made_corpus.h"
 #include "support/support.h"
 #include "workbench/corpus/corpus_page.h"
 #include "workbench/corpus/run_dialog.h"
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void theDialogRunsTheOpenModel();
     void aStepOfTheSliderRunsAndSweepsNothing();
     void aPointThatIsPickedMovesTheThreshold();
+    void theLastExitIsOfTheDecoderThatCounts();
     void rowsWithTracesOpenWithoutARun();
     void rowsWithoutTracesAreRun();
     void aStoppedRunGoesOn();
@@ -163,6 +165,27 @@ void TestCorpus::aPointThatIsPickedMovesTheThreshold() {
     QCOMPARE(thresholdRule(window.workbench().policy())->thresholds, std::vector<double>{0.25});
     QVERIFY(window.corpus().bench().step()->policy == window.workbench().policy());
     QVERIFY(window.strategy().policy() == window.workbench().policy());
+}
+
+void TestCorpus::theLastExitIsOfTheDecoderThatCounts() {
+    const auto results = test::madeCorpus(60);
+    const auto lastOf = [&](std::size_t decoder) {
+        return operatingPoint(*results, results->decoders[decoder], ExitsTaken(60, 5), everything(*results))
+            .words;
+    };
+    QVERIFY(lastOf(0) != lastOf(1));
+    MainWindow window;
+    window.showRoom(MainWindow::Room::corpus);
+    CorpusPage& page = window.corpus();
+    Q_EMIT page.service().opened(results);
+    QVERIFY(page.lastExit().words == lastOf(0));
+    page.setPolicy(Policy::common("nbest_posterior", 0.5)); // a measure that the beam search alone has
+    QVERIFY(page.lastExit().words == lastOf(1));
+    auto* decoder = page.findChild<QComboBox*>(QStringLiteral("decoder"));
+    QVERIFY(decoder != nullptr);
+    decoder->setCurrentIndex(decoder->findData(QStringLiteral("greedy")));
+    QVERIFY(page.lastExit().words == lastOf(0));
+    QVERIFY(rests(window));
 }
 
 void TestCorpus::rowsWithTracesOpenWithoutARun() {

@@ -95,6 +95,7 @@ QWidget* CorpusPage::buildHead() {
     name_ = new QLabel(head);
     name_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     decoder_ = new QComboBox(head);
+    decoder_->setObjectName(QStringLiteral("decoder"));
     decoder_->setAccessibleName(tr("Decoder whose errors count"));
     decoderLabel_ = new QLabel(tr("&Errors of"), head);
     decoderLabel_->setBuddy(decoder_);
@@ -110,7 +111,7 @@ QWidget* CorpusPage::buildHead() {
     line->addWidget(scope_);
     connect(decoder_, &QComboBox::currentIndexChanged, this, [this] {
         bench_->setDecoder(decoder_->currentData().toString().toStdString());
-        Q_EMIT stepChanged();
+        takeSubject();
     });
     connect(scope_, &QComboBox::currentIndexChanged, this, &CorpusPage::useScope);
     return head;
@@ -242,9 +243,14 @@ void CorpusPage::run(const CorpusRequest& request) {
     showRun();
 }
 
+/// Another measure may be another decoder's.
 void CorpusPage::setPolicy(const Policy& policy) {
+    const CorpusSubject before = bench_->subject();
     bench_->setPolicy(policy);
-    Q_EMIT stepChanged();
+    if (bench_->subject() == before)
+        Q_EMIT stepChanged();
+    else
+        takeSubject();
 }
 
 void CorpusPage::takeResults(const std::shared_ptr<const CorpusResults>& results) {
@@ -281,6 +287,7 @@ void CorpusPage::fillDecoders() {
     for (const DecoderResults& each : results_->decoders)
         decoder_->addItem(decoderText(each.name), QString::fromStdString(each.name));
     decoder_->setCurrentIndex(std::max(0, decoder_->findData(chosen)));
+    bench_->setDecoder(decoder_->currentData().toString().toStdString()); // also where it was another's
     const bool several = results_->decoders.size() > 1;
     decoder_->setVisible(several);
     decoderLabel_->setVisible(several);
