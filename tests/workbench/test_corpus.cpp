@@ -36,6 +36,7 @@ private Q_SLOTS:
     void whatIsOpenedInMidRunStays();
     void theWindowClosesInMidRun();
     void whatCannotBeOpenedIsSaid();
+    void resultsOfNothingAreSaid();
     void roomsKeepTheirPanels();
     void theLastResultsOpenAgain();
     void aRunNeedsAModel();
@@ -285,6 +286,23 @@ void TestCorpus::whatCannotBeOpenedIsSaid() {
     QVERIFY(rests(window));
     QVERIFY(window.corpus().message().text().contains(QStringLiteral("text.offramp")));
     QCOMPARE(window.corpus().results(), before); // the last good one stays
+}
+
+void TestCorpus::resultsOfNothingAreSaid() {
+    auto failed = std::make_shared<CorpusResults>();
+    failed->source = path("failed.offramp");
+    failed->failures = {{"one", "one.wav", "there is no such file"}, {"two", "two.wav", "it is empty"}};
+    MainWindow window;
+    QVERIFY(openResults(window));
+    CorpusPage& page = window.corpus();
+    const auto before = page.results();
+    Q_EMIT page.service().opened(failed);
+    QCOMPARE(page.results(), before); // the last good one stays
+    QVERIFY(page.message().text().contains(QStringLiteral("failed.offramp")));
+    QVERIFY(page.message().text().contains(QStringLiteral("there is no such file")));
+    failed->failures.clear();
+    Q_EMIT page.service().opened(failed);
+    QVERIFY(page.message().text().contains(QStringLiteral("failed.offramp")));
 }
 
 void TestCorpus::roomsKeepTheirPanels() {

@@ -46,6 +46,17 @@ std::set<std::string> valuesOf(const CorpusResults& results, std::size_t column)
     return values;
 }
 
+/// Why there is nothing to see of it.
+QString emptyText(const CorpusResults& results) {
+    const QString name = QString::fromStdString(results.source.filename().string());
+    if (results.failures.empty())
+        return CorpusPage::tr("%1 has no results yet: run the model over its corpus to go on.").arg(name);
+    const CorpusFailure& first = results.failures.front();
+    return CorpusPage::tr("%1: none of %n utterance(s) could be run. The first, %2: %3", nullptr,
+                          static_cast<int>(results.failures.size()))
+        .arg(name, QString::fromStdString(first.id), QString::fromStdString(first.reason));
+}
+
 Selection partOf(const CorpusResults& results, std::size_t column, const std::string& value) {
     Selection part;
     for (std::uint32_t i = 0; i < results.utterances.size(); ++i)
@@ -178,6 +189,10 @@ void CorpusPage::setWays(QAction* openResults, QAction* run, QAction* demo) {
 void CorpusPage::connectService() {
     connect(&service_, &CorpusService::opened, this, [this](const auto& results) {
         message_->clear();
+        if (results->utterances.empty()) {
+            wanted_ = results_ ? results_->source : std::filesystem::path();
+            message_->show(MessageBar::Kind::note, emptyText(*results));
+        }
         takeResults(results);
     });
     connect(&service_, &CorpusService::grown, this, &CorpusPage::takeResults);
