@@ -204,6 +204,8 @@ void MainWindow::showModel() {
     if (room_ == Room::recordings) {
         strategy_->setModel(recogniser ? recogniser->sharedDescription() : nullptr);
         strategy_->setPolicy(workbench_->policy());
+    } else if (!workbench_->isOpeningModel()) {
+        showCorpusStrategy(); // the policy was made to fit the model
     }
     modelPage_->setModel(recogniser ? std::shared_ptr<const Model>(recogniser, &recogniser->model())
                                     : nullptr);
@@ -316,6 +318,7 @@ void MainWindow::askAboutModel(const std::filesystem::path& path, const OpenQues
 }
 
 void MainWindow::showTimes() {
+    if (room_ != Room::recordings) return;
     const Utterance* utterance = workbench_->currentUtterance();
     QStringList parts;
     if (utterance != nullptr && utterance->wholeSeconds)

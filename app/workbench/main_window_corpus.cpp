@@ -97,7 +97,7 @@ CorpusPage& MainWindow::corpus() {
     centre_->addWidget(corpus_);
     connect(corpus_, &CorpusPage::resultsChanged, this, [this] {
         QSettings().setValue(lastResultsKey(), QString::fromStdString(corpus_->results()->source.string()));
-        showCorpusStrategy();
+        if (room_ == Room::corpus) showCorpusStrategy(); // else when the room is entered
         showCorpusActions();
     });
     connect(corpus_, &CorpusPage::stepChanged, this, &MainWindow::showCorpusStep);
@@ -161,6 +161,8 @@ void MainWindow::showCorpusStrategy() {
     const bool bench = room_ == Room::corpus && corpus_->results();
     if (!bench) {
         strategy_->setModel(own);
+        // In the bench it was made to fit the corpus's exits.
+        usePolicy(own ? fitted(workbench_->policy(), own->exits.size()) : workbench_->policy());
         if (room_ == Room::recordings) showResult();
         return;
     }

@@ -46,7 +46,10 @@ void MainWindow::connectStrategy() {
         strategy_->message().show(MessageBar::Kind::error, translated(*error));
     });
     connect(workbench_, &Workbench::policyOpened, this, [this](const std::vector<Message>& warnings) {
-        strategy_->setPolicy(workbench_->policy());
+        if (room_ == Room::corpus)
+            showCorpusStrategy(); // as far as it suits the corpus's exits
+        else
+            strategy_->setPolicy(workbench_->policy());
         strategy_->message().clear();
         if (!warnings.empty())
             strategy_->message().show(MessageBar::Kind::note, translated(warnings.front()) + u'.');
@@ -63,7 +66,7 @@ void MainWindow::connectStrategy() {
 /// What isn't drawn by scores stays as it is.
 void MainWindow::showScores() {
     const AnalysisUpdate& shown = workbench_->currentUtterance()->shown;
-    strategy_->setAnalysis(shown.analysis, shown.comparison);
+    if (room_ == Room::recordings) strategy_->setAnalysis(shown.analysis, shown.comparison);
     hypotheses_->setAnalysis(shown.analysis, shown.comparison);
     compare_->setAnalysis(shown.analysis, shown.comparison);
     showJudgement();

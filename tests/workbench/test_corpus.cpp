@@ -38,6 +38,8 @@ private Q_SLOTS:
     void whatCannotBeOpenedIsSaid();
     void resultsOfNothingAreSaid();
     void roomsKeepTheirPanels();
+    void eachRoomsStrategySuitsItsModel();
+    void aRunThatGrowsLeavesTheStrategyAlone();
     void theLastResultsOpenAgain();
     void aRunNeedsAModel();
 
@@ -317,6 +319,58 @@ void TestCorpus::roomsKeepTheirPanels() {
     QVERIFY(visible("dock.strategy") && !visible("dock.utterances") && !visible("dock.hypotheses"));
     window.action(QStringLiteral("view.recordings"))->trigger();
     QVERIFY(visible("dock.strategy") && visible("dock.utterances"));
+}
+
+/// Results of a model with three exits: one utterance of one word.
+static std::shared_ptr<const CorpusResults> threeExits() {
+    auto results = std::make_shared<CorpusResults>();
+    results->source = "three.offramp";
+    results->model.exits = {{"first", 1}, {"second", 2}, {"third", 3}};
+    results->utterances.resize(1);
+    results->utterances[0].reference = "one";
+    DecoderResults greedy;
+    greedy.name = "greedy";
+    greedy.texts.assign(3, "one");
+    greedy.words.resize(3);
+    greedy.characters.resize(3);
+    greedy.scores = {{specOf("entropy_normalised"), {0.3, 0.2, 0.1}}};
+    results->decoders.push_back(greedy);
+    results->seconds.assign(3, 0.1);
+    results->macs.assign(3, 1e9);
+    return results;
+}
+
+void TestCorpus::eachRoomsStrategySuitsItsModel() {
+    MainWindow window;
+    QVERIFY(openModel(window)); // six exits
+    const Policy three = Policy::perExit("entropy_normalised", {0.01, 0.02, 0.03});
+    const auto isCommon = [&] {
+        return window.strategy().policy() == window.workbench().policy() &&
+               thresholdRule(window.workbench().policy())->thresholds == std::vector<double>{0.01};
+    };
+    window.showRoom(MainWindow::Room::corpus);
+    Q_EMIT window.corpus().service().opened(threeExits());
+    window.workbench().setPolicy(three);
+    window.showRoom(MainWindow::Room::recordings);
+    QVERIFY(isCommon());
+    window.showRoom(MainWindow::Room::corpus);
+    window.workbench().setPolicy(three);
+    window.strategy().setPolicy(three);
+    window.workbench().openModel(test::shippedModel()); // for the other room
+    QVERIFY(rests(window));
+    QVERIFY(isCommon());
+}
+
+void TestCorpus::aRunThatGrowsLeavesTheStrategyAlone() {
+    MainWindow window;
+    window.showRoom(MainWindow::Room::corpus);
+    CorpusPage& page = window.corpus();
+    const QSignalSpy others(&page, &CorpusPage::resultsChanged);
+    Q_EMIT page.service().grown(test::madeCorpus(20));
+    Q_EMIT page.service().grown(test::madeCorpus(40));
+    QCOMPARE(page.results()->utterances.size(), std::size_t(40));
+    QCOMPARE(others.count(), 1); // it is another model's once
+    QVERIFY(rests(window));
 }
 
 void TestCorpus::theLastResultsOpenAgain() {

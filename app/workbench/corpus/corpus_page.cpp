@@ -46,6 +46,12 @@ std::set<std::string> valuesOf(const CorpusResults& results, std::size_t column)
     return values;
 }
 
+/// The file as it was, or with more utterances in it.
+bool isSameRun(const CorpusResults& before, const CorpusResults& now) {
+    return before.source == now.source && before.model.name == now.model.name &&
+           before.model.fingerprint == now.model.fingerprint && before.exits() == now.exits();
+}
+
 /// Why there is nothing to see of it.
 QString emptyText(const CorpusResults& results) {
     const QString name = QString::fromStdString(results.source.filename().string());
@@ -270,7 +276,7 @@ void CorpusPage::setPolicy(const Policy& policy) {
 
 void CorpusPage::takeResults(const std::shared_ptr<const CorpusResults>& results) {
     if (results->utterances.empty()) return;
-    const bool same = results_ && results_->source == results->source;
+    const bool same = results_ && isSameRun(*results_, *results);
     results_ = results;
     fillDecoders();
     fillScopes();
@@ -279,7 +285,7 @@ void CorpusPage::takeResults(const std::shared_ptr<const CorpusResults>& results
     if (!same) closeOthers();
     stack_->setCurrentIndex(1);
     showHead();
-    Q_EMIT resultsChanged();
+    if (!same) Q_EMIT resultsChanged();
 }
 
 void CorpusPage::showHead() {
