@@ -6,6 +6,7 @@
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
@@ -30,6 +31,11 @@ QString manifestKey() {
 }
 QString resultsKey() {
     return QStringLiteral("folders/results");
+}
+
+/// What is remembered must be found from another folder too.
+std::filesystem::path absolute(const QString& typed) {
+    return QDir::cleanPath(QFileInfo(typed.trimmed()).absoluteFilePath()).toStdString();
 }
 
 QLabel* noteIn(QWidget* parent) {
@@ -67,6 +73,7 @@ RunDialog::RunDialog(const CorpusRequest& begun, CorpusService& service, QWidget
     connect(&service_, &CorpusService::manifestRead, this,
             [this](const auto& manifest) { showManifest(*manifest); });
     connect(&service_, &CorpusService::manifestFailed, this, [this](const auto& error) {
+        if (isStale()) return;
         about_->setText(translated(*error));
         usable_ = false;
         showReady();
@@ -136,8 +143,8 @@ void RunDialog::addChoices() {
 
 CorpusRequest RunDialog::request() const {
     CorpusRequest request = begun_;
-    request.manifest = manifest_->text().trimmed().toStdString();
-    request.out = results_->text().trimmed().toStdString();
+    request.manifest = absolute(manifest_->text());
+    request.out = absolute(results_->text());
     request.keepTraces = traces_->isChecked();
     request.retryFailures = retry_->isChecked();
     request.threads = threads_->value();
@@ -189,7 +196,13 @@ void RunDialog::look() {
     if (!path.isEmpty()) service_.readManifest(path.toStdString());
 }
 
+/// What was read is no longer what is asked for.
+bool RunDialog::isStale() const {
+    return typing_.isActive() || manifest_->text().trimmed().isEmpty();
+}
+
 void RunDialog::showManifest(const Manifest& manifest) {
+    if (isStale()) return;
     QStringList parts{tr("%1: %n utterance(s)", nullptr, static_cast<int>(manifest.entries.size()))
                           .arg(QString::fromStdString(manifest.format))};
     if (!manifest.missing.empty())

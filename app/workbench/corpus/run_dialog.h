@@ -36,6 +36,7 @@ private:
     void chooseManifest(bool folder);
     void chooseResults();
     void look();
+    [[nodiscard]] bool isStale() const;
     void showManifest(const Manifest& manifest);
     void showReady();
 
