@@ -160,6 +160,7 @@ void Workbench::openUtterance(const KnownUtterance& known) {
     if (hasResult) {
         utterance.shown = known.shown;
         utterance.state = Utterance::State::done;
+        utterance.error.reset();
         utterance.hasResult = true;
         noteTimes(utterance);
     }
