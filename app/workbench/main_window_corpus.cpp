@@ -139,9 +139,7 @@ void MainWindow::showRoom(Room room) {
         centre_->setCurrentIndex(workbench_->current() >= 0 ? 1 : 0);
     }
     const QByteArray& state = roomStates_[static_cast<std::size_t>(room)];
-    if (!state.isEmpty())
-        restoreState(state, layoutVersion);
-    else
+    if (state.isEmpty() || !restoreState(state, layoutVersion))
         for (QDockWidget* dock : docks_)
             dock->setVisible(belongsTo(room, *dock));
     showCorpusStrategy();

@@ -10,6 +10,7 @@
 #include "support/support.h"
 #include "workbench/corpus/corpus_page.h"
 #include "workbench/corpus/run_dialog.h"
+#include "workbench/corpus/run_texts.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -26,12 +27,15 @@ private Q_SLOTS:
     void cleanup() { QSettings().clear(); }
     void aRunFillsTheBench();
     void theDialogRunsTheOpenModel();
+    void theDialogTakesNoLateAnswer();
     void aStepOfTheSliderRunsAndSweepsNothing();
     void aPointThatIsPickedMovesTheThreshold();
     void theLastExitIsOfTheDecoderThatCounts();
     void rowsWithTracesOpenWithoutARun();
     void rowsWithoutTracesAreRun();
+    void aRowPutsAFailureRight();
     void aStoppedRunGoesOn();
+    void aRunThatIsStoppedAtOnceCountsNothing();
     void aRunWaitsWhilePaused();
     void whatIsOpenedInMidRunStays();
     void theWindowClosesInMidRun();
@@ -142,6 +146,32 @@ void TestCorpus::theDialogRunsTheOpenModel() {
     QCOMPARE(window.corpus().results()->utterances.size(), std::size_t(6));
 }
 
+void TestCorpus::theDialogTakesNoLateAnswer() {
+    MainWindow window;
+    QVERIFY(openModel(window));
+    window.action(QStringLiteral("corpus.run"))->trigger();
+    auto* dialog = window.findChild<RunDialog*>();
+    QVERIFY(dialog != nullptr);
+    auto* box = dialog->findChild<QDialogButtonBox*>();
+    QAbstractButton* run = nullptr;
+    for (QAbstractButton* button : box->buttons())
+        if (box->buttonRole(button) == QDialogButtonBox::AcceptRole) run = button;
+    QVERIFY(run != nullptr);
+    dialog->setResults(QStringLiteral("late.offramp"));
+    dialog->setManifest(dir_.filePath(QStringLiteral("small.jsonl")));
+    QTRY_VERIFY(run->isEnabled());
+    const QString out = QString::fromStdString(dialog->request().out.string());
+    QCOMPARE(out, QDir::current().absoluteFilePath(QStringLiteral("late.offramp")));
+    dialog->setManifest(QString());
+    auto late = std::make_shared<Manifest>();
+    late->entries.resize(1);
+    Q_EMIT window.corpus().service().manifestRead(late); // about what was typed before
+    QVERIFY(!run->isEnabled());
+    QTest::qWait(500); // the typing rests
+    Q_EMIT window.corpus().service().manifestRead(late);
+    QVERIFY(!run->isEnabled());
+}
+
 void TestCorpus::aStepOfTheSliderRunsAndSweepsNothing() {
     MainWindow window;
     QVERIFY(openResults(window));
@@ -217,6 +247,31 @@ void TestCorpus::rowsWithoutTracesAreRun() {
     QVERIFY(rests(window));
     QCOMPARE(window.workbench().service().inferences(), 1);
     QCOMPARE(*window.workbench().currentUtterance()->shown.analysis->reference, std::string("one two"));
+}
+
+void TestCorpus::aRowPutsAFailureRight() {
+    writeFile(path("broken.wav"), "no sound");
+    MainWindow window;
+    QVERIFY(openModel(window));
+    Workbench& workbench = window.workbench();
+    workbench.openAudio({path("broken.wav")});
+    QVERIFY(test::waitUntilIdle(window));
+    QVERIFY(workbench.currentUtterance()->error);
+    KnownUtterance known;
+    known.audio = path("broken.wav");
+    workbench.openAudio({path("noise-0.wav")});
+    QVERIFY(test::waitUntilIdle(window));
+    known.shown = workbench.currentUtterance()->shown;
+    workbench.openUtterance(known);
+    QVERIFY(workbench.currentUtterance()->hasResult);
+    QVERIFY(!workbench.currentUtterance()->error);
+}
+
+void TestCorpus::aRunThatIsStoppedAtOnceCountsNothing() {
+    CorpusRunEnd end;
+    end.outcome.cancelled = true;
+    const QString text = endText(end);
+    QVERIFY(!text.isEmpty() && !text.contains(u'0')); // not: 0 utterances are left
 }
 
 void TestCorpus::aStoppedRunGoesOn() {

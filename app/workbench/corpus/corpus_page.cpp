@@ -187,6 +187,8 @@ void CorpusPage::setWays(QAction* openResults, QAction* run, QAction* demo) {
     for (QAction* way : {demo, run, openResults}) {
         auto* button = new QPushButton(way->text().remove(u'&'), welcomeButtons_);
         connect(button, &QPushButton::clicked, way, &QAction::trigger);
+        connect(way, &QAction::enabledChanged, button, &QPushButton::setEnabled);
+        button->setEnabled(way->isEnabled());
         line->addWidget(button);
     }
     line->addStretch(1);

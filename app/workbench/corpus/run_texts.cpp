@@ -59,7 +59,9 @@ QString progressText(const BatchProgress& progress, bool paused) {
 QString endText(const CorpusRunEnd& end) {
     QStringList sentences;
     const BatchProgress& progress = end.outcome.progress;
-    if (end.outcome.cancelled)
+    if (end.outcome.cancelled && progress.total == 0)
+        sentences.append(CorpusRunTexts::tr("Stopped before the first utterance. Run it again to go on."));
+    else if (end.outcome.cancelled)
         sentences.append(CorpusRunTexts::tr("Stopped; %n utterance(s) are left. Run it again to go on.",
                                             nullptr, static_cast<int>(progress.remaining())));
     if (progress.failed > 0)
