@@ -6,6 +6,7 @@
 #include "corpus/manifest/read.h"
 #include "corpus/results/reopen.h"
 #include "corpus/results/store.h"
+#include "corpus/run/identity.h"
 #include "model/open.h"
 
 #include <utility>
@@ -37,6 +38,19 @@ KnownUtterance knownOf(const CorpusUtterance& utterance) {
     known.channel = utterance.channel;
     known.reference = utterance.reference;
     return known;
+}
+
+/// The demo's results of another model, or compared in another way, are made anew: nobody chose that file.
+void dropOutdated(const CorpusRequest& request, const Manifest& manifest) {
+    if (!std::filesystem::exists(request.out)) return;
+    const RunIdentity wanted =
+        identityOf(*request.recogniser, request.openedWith, manifest, optionsOf(request));
+    const RunIdentity found = ResultsStore::open(request.out).identity();
+    try {
+        checkIdentity(request.out, found, wanted);
+    } catch (const Error&) {
+        std::filesystem::remove(request.out);
+    }
 }
 
 void noteProblems(const Manifest& manifest, CorpusRunEnd& end) {
@@ -139,8 +153,10 @@ void CorpusService::runInThread(CorpusRequest request, const CancelToken& cancel
     std::shared_ptr<const Error> error;
     try {
         error = errorOf(request.manifest.string(), [&] {
-            if (request.manifest.empty()) prepareDemo(request, cancel);
+            const bool demo = request.manifest.empty();
+            if (demo) prepareDemo(request, cancel);
             const Manifest manifest = offramp::readManifest(request.manifest);
+            if (demo) dropOutdated(request, manifest);
             noteProblems(manifest, end);
             end.results = request.out;
             answer([this, out = request.out] { runResults_ = out; });
