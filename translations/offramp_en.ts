@@ -27,6 +27,13 @@
             <numerusform>%n failed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: none of %n utterance(s) could be run. The first, %2: %3</source>
+        <translation>
+            <numerusform>%1: its one utterance couldn&apos;t be run. %2: %3</numerusform>
+            <numerusform>%1: none of %n utterances could be run. The first, %2: %3</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>offramp::CorpusRunTexts</name>

@@ -43,7 +43,7 @@ private Q_SLOTS:
     void resultsOfNothingAreSaid();
     void roomsKeepTheirPanels();
     void eachRoomsStrategySuitsItsModel();
-    void aRunThatGrowsLeavesTheStrategyAlone();
+    void aRunThatGrowsLeavesTheRestAlone();
     void theLastResultsOpenAgain();
     void aRunNeedsAModel();
 
@@ -416,12 +416,18 @@ void TestCorpus::eachRoomsStrategySuitsItsModel() {
     QVERIFY(isCommon());
 }
 
-void TestCorpus::aRunThatGrowsLeavesTheStrategyAlone() {
+void TestCorpus::aRunThatGrowsLeavesTheRestAlone() {
     MainWindow window;
     window.showRoom(MainWindow::Room::corpus);
     CorpusPage& page = window.corpus();
     const QSignalSpy others(&page, &CorpusPage::resultsChanged);
     Q_EMIT page.service().grown(test::madeCorpus(20));
+    page.bench().setSelected({3, 5});
+    auto grown = std::make_shared<CorpusResults>();
+    *grown = *test::madeCorpus(20);
+    std::swap(grown->utterances[5], grown->utterances[9]);
+    Q_EMIT page.service().grown(grown);
+    QCOMPARE(page.bench().selected(), (Selection{3, 9})); // the same utterances
     Q_EMIT page.service().grown(test::madeCorpus(40));
     QCOMPARE(page.results()->utterances.size(), std::size_t(40));
     QCOMPARE(others.count(), 1); // it is another model's once

@@ -52,6 +52,17 @@ bool isSameRun(const CorpusResults& before, const CorpusResults& now) {
            before.model.fingerprint == now.model.fingerprint && before.exits() == now.exits();
 }
 
+/// The same utterances where others have come between them.
+Selection inGrown(const Selection& selected, const CorpusResults& before, const CorpusResults& now) {
+    std::set<std::int64_t> keys;
+    for (const std::uint32_t each : selected)
+        keys.insert(before.utterances[each].key);
+    Selection found;
+    for (std::uint32_t i = 0; i < now.utterances.size() && found.size() < keys.size(); ++i)
+        if (keys.contains(now.utterances[i].key)) found.push_back(i);
+    return found;
+}
+
 /// Why there is nothing to see of it.
 QString emptyText(const CorpusResults& results) {
     const QString name = QString::fromStdString(results.source.filename().string());
@@ -279,10 +290,12 @@ void CorpusPage::setPolicy(const Policy& policy) {
 void CorpusPage::takeResults(const std::shared_ptr<const CorpusResults>& results) {
     if (results->utterances.empty()) return;
     const bool same = results_ && isSameRun(*results_, *results);
+    const Selection selected = same ? inGrown(bench_->selected(), *results_, *results) : Selection();
     results_ = results;
     fillDecoders();
     fillScopes();
     bench_->setResults(results_);
+    bench_->setSelected(selected);
     useScope();
     if (!same) closeOthers();
     stack_->setCurrentIndex(1);
@@ -412,7 +425,7 @@ void CorpusPage::openUtterance(int index) {
                            .arg(QString::fromStdString(utterance.id)));
         return;
     }
-    if (utterance.hasTraces) return service_.reopen(results_->source, utterance);
+    if (utterance.hasTraces && results_->canReopen) return service_.reopen(results_->source, utterance);
     KnownUtterance known;
     known.audio = utterance.audio;
     known.stretch = utterance.stretch;
