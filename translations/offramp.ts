@@ -3890,6 +3890,20 @@
         <source>%1: the results don&apos;t say where its recording is, as those that were imported.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 has no results yet: run the model over its corpus to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: none of %n utterance(s) could be run. The first, %2: %3</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The run is done; its results are in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>offramp::CorpusRunTexts</name>
@@ -3953,6 +3967,10 @@
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stopped before the first utterance. Run it again to go on.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
