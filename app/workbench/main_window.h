@@ -175,7 +175,8 @@ private:
     int progressCounts_ = 0;
     QList<QDockWidget*> docks_;
     QByteArray firstState_;
-    /// Of the saved places of docks: a higher one forgets those that were saved without the docks added since.
+    /// Of the saved places of docks: a higher one forgets those that were saved without the docks added
+    /// since.
     static constexpr int layoutVersion = 1;
     CorpusPage* corpus_ = nullptr;
     QActionGroup* rooms_ = nullptr;

@@ -18,7 +18,7 @@ struct ExitOutput {
     std::shared_ptr<const Matrix>
         logProbs; ///< [T × V], natural logarithm; each row sums to 1 as probabilities
     std::shared_ptr<const Matrix>
-        hidden;         ///< [T × d], the encoder's state that the exit's head saw; on request
+        hidden; ///< [T × d], the encoder's state that the exit's head saw; on request
     /// What a run that is read back knows instead: each frame's cosine of that state with the exit before's,
     /// [T]. Empty of a model that runs.
     std::vector<float> hiddenCosines;

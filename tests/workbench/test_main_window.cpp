@@ -533,7 +533,8 @@ void TestMainWindow::bareWeightsAskForWhatTheyCannotTell() {
         ModelDialog* dialog = dialogOf(window);
         QVERIFY(dialog != nullptr);
         QCOMPARE(window.workbench().recogniser(), before); // the old one works on
-        dialog->findChildren<QLineEdit*>().constFirst()->setText(QString::fromStdString(description.string()));
+        dialog->findChildren<QLineEdit*>().constFirst()->setText(
+            QString::fromStdString(description.string()));
         dialog->accept();
         QVERIFY(test::waitUntilIdle(window));
         QVERIFY(!window.workbench().modelError());
