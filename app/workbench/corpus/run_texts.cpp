@@ -42,7 +42,7 @@ QString decoderText(const std::string& name) {
 QString progressText(const BatchProgress& progress, bool paused) {
     const QLocale locale;
     QStringList parts{CorpusRunTexts::tr("%1 of %n utterance(s)", nullptr, static_cast<int>(progress.total))
-                          .arg(locale.toString(static_cast<qulonglong>(progress.done + progress.failed)))};
+                          .arg(locale.toString(static_cast<int>(progress.done + progress.failed)))};
     if (progress.failed > 0)
         parts.append(CorpusRunTexts::tr("%n failed", nullptr, static_cast<int>(progress.failed)));
     if (paused) {
