@@ -7,7 +7,7 @@
 #include "corpus/results/readable_file.h"
 #include "corpus/results/schema.h"
 #include "corpus/results/stored_model.h"
-#include "corpus/results/trace_codec.h"
+#include "corpus/results/trace_rows.h"
 
 namespace offramp {
 
@@ -16,32 +16,6 @@ using detail::damaged;
 using detail::Rows;
 
 namespace {
-
-/// No compression makes more than about a thousand bytes of one.
-constexpr std::int64_t mostExpansion = 1100;
-
-Matrix logProbsOf(const Rows& rows, const fs::path& path) {
-    const std::int64_t frames = rows.integer(1);
-    const std::int64_t classes = rows.integer(2);
-    const auto most = static_cast<std::int64_t>(rows.bytes(3).size()) * mostExpansion;
-    if (frames < 0 || classes < 1 || (frames > 0 && frames > most / classes)) damaged(path);
-    Matrix logProbs(frames, classes);
-    if (!detail::unpackFloats(rows.bytes(3), {logProbs.data(), static_cast<std::size_t>(logProbs.size())}))
-        damaged(path);
-    return logProbs;
-}
-
-TraceRecord traceOf(const Rows& rows, const fs::path& path) {
-    TraceRecord trace;
-    auto logProbs = std::make_shared<const Matrix>(logProbsOf(rows, path));
-    if (!rows.isNull(4)) {
-        trace.hiddenCosines.resize(static_cast<std::size_t>(logProbs->rows()));
-        if (!detail::unpackFloats(rows.bytes(4), trace.hiddenCosines)) damaged(path);
-    }
-    if (!rows.isNull(5)) trace.modelScore = rows.real(5);
-    trace.logProbs = std::move(logProbs);
-    return trace;
-}
 
 /// V, which only the traces tell.
 std::int64_t classesIn(SQLite::Database& database, const fs::path& path) {
@@ -90,7 +64,7 @@ std::vector<TraceRecord> TraceReader::read(std::int64_t key) {
         std::vector<TraceRecord> exits;
         while (rows.next()) {
             if (rows.integer(0) != std::ssize(exits)) damaged(path);
-            exits.push_back(traceOf(rows, path));
+            exits.push_back(detail::traceOf(rows, path));
         }
         return exits;
     });

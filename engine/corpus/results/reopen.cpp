@@ -10,7 +10,7 @@
 #include "corpus/results/recording_paths.h"
 #include "corpus/results/schema.h"
 #include "corpus/results/stored_model.h"
-#include "corpus/results/trace_codec.h"
+#include "corpus/results/trace_rows.h"
 
 #include <algorithm>
 #include <cmath>
@@ -103,20 +103,7 @@ private:
 
     [[nodiscard]] StoredExit exitFrom(const Rows& rows) const {
         StoredExit exit;
-        const std::int64_t frames = rows.integer(1);
-        const std::int64_t classes = rows.integer(2);
-        // No compression makes more than about a thousand bytes of one.
-        const auto most = static_cast<std::int64_t>(rows.bytes(3).size()) * 1100;
-        if (frames < 0 || classes < 1 || (frames > 0 && frames > most / classes)) damaged(path_);
-        Matrix logProbs(frames, classes);
-        const std::span<float> values(logProbs.data(), static_cast<std::size_t>(logProbs.size()));
-        if (!detail::unpackFloats(rows.bytes(3), values)) damaged(path_);
-        exit.trace.logProbs = std::make_shared<const Matrix>(std::move(logProbs));
-        if (!rows.isNull(4)) {
-            exit.trace.hiddenCosines.resize(static_cast<std::size_t>(frames));
-            if (!detail::unpackFloats(rows.bytes(4), exit.trace.hiddenCosines)) damaged(path_);
-        }
-        if (!rows.isNull(5)) exit.trace.modelScore = rows.real(5);
+        exit.trace = detail::traceOf(rows, path_);
         exit.seconds = rows.real(6);
         if (!rows.isNull(7)) exit.macs = rows.integer(7);
         return exit;
