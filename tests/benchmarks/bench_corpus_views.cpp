@@ -7,6 +7,7 @@
 #include "bench/trade_off_view.h"
 #include "bench/utterance_table.h"
 #include "bench/utterance_view.h"
+#include "benchmarks/frame_times.h"
 #include "support/made_corpus.h"
 #include "theme/theme.h"
 #include "workbench/workbench_style.h"
@@ -42,40 +43,6 @@ void settle() {
         QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
 }
 
-double threadSeconds() {
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-}
-
-double quantile(std::vector<double>& values, double share) {
-    std::sort(values.begin(), values.end());
-    return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
-}
-
-/// Runs `step` and everything that it queues.
-template <typename Step>
-void measure(benchmark::State& state, const Step& step) {
-    std::vector<double> milliseconds;
-    std::vector<double> own;
-    int number = 0;
-    for (auto _ : state) {
-        QElapsedTimer timer;
-        timer.start();
-        const double begin = threadSeconds();
-        step(number++);
-        QCoreApplication::processEvents();
-        const double seconds = static_cast<double>(timer.nsecsElapsed()) * 1e-9;
-        own.push_back((threadSeconds() - begin) * 1e3);
-        state.SetIterationTime(seconds);
-        milliseconds.push_back(seconds * 1e3);
-    }
-    state.counters["p50_ms"] = quantile(milliseconds, 0.50);
-    state.counters["p99_ms"] = quantile(milliseconds, 0.99);
-    state.counters["p50_cpu_ms"] = quantile(own, 0.50);
-    state.counters["p99_cpu_ms"] = quantile(own, 0.99);
-}
-
 /// With the tab of that number in sight.
 void thresholdStep(benchmark::State& state) {
     const auto& results = resultsOf(static_cast<std::size_t>(state.range(0)));
@@ -93,7 +60,7 @@ void thresholdStep(benchmark::State& state) {
     const int sorts = bench.utterances().utterances().sorts();
     const int cells = bench.utterances().table().paintedCells();
     // To and fro over all that the threshold does.
-    measure(state, [&bench](int number) {
+    bench::measureFrames(state, [&bench](int number) {
         const int phase = number * 7 % 400;
         bench.setPolicy(
             Policy::common("entropy_normalised", 0.003 + 0.0003 * (phase < 200 ? phase : 400 - phase)));

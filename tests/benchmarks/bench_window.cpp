@@ -3,6 +3,7 @@
 // the threshold with 30 s and six exits, and a step of zooming and panning through an hour with six exits
 // (of a model made for it: the demo's refuses more than 80 s).
 #include "audio/write.h"
+#include "benchmarks/frame_times.h"
 #include "stack/time_stack.h"
 #include "strategy/threshold_slider.h"
 #include "support/tiny_models.h"
@@ -84,47 +85,11 @@ Fixture& fixtureOfAnHour() {
     return *hourFixture;
 }
 
-double threadSeconds() {
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-}
-
-double quantile(std::vector<double>& values, double share) {
-    std::sort(values.begin(), values.end());
-    return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
-}
-
-/// Runs `step` and everything that it queues; reports medians and tails, since a slow frame is what is felt:
-/// by the clock, and by the GUI thread's own time, which a busy machine doesn't stretch.
-template <typename Step>
-void measure(benchmark::State& state, const Step& step) {
-    std::vector<double> milliseconds;
-    std::vector<double> own;
-    int number = 0;
-    for (auto _ : state) {
-        QElapsedTimer timer;
-        timer.start();
-        const double begin = threadSeconds();
-        step(number++);
-        QCoreApplication::processEvents();
-        const double seconds = static_cast<double>(timer.nsecsElapsed()) * 1e-9;
-        own.push_back((threadSeconds() - begin) * 1e3);
-        state.SetIterationTime(seconds);
-        milliseconds.push_back(seconds * 1e3);
-    }
-    state.counters["p50_ms"] = quantile(milliseconds, 0.50);
-    state.counters["p99_ms"] = quantile(milliseconds, 0.99);
-    state.counters["p50_cpu_ms"] = quantile(own, 0.50);
-    state.counters["p99_cpu_ms"] = quantile(own, 0.99);
-    state.counters["max_cpu_ms"] = quantile(own, 1.0);
-}
-
 void thresholdStep(benchmark::State& state) {
     Fixture fixture(30);
     auto* slider = fixture.window().findChild<ThresholdSlider*>();
     // To and fro over the whole scale, so that the exit taken often moves.
-    measure(state, [slider](int number) {
+    bench::measureFrames(state, [slider](int number) {
         const int phase = number * 7 % 2000;
         slider->setValue(phase < 1000 ? phase : 2000 - phase);
     });
@@ -135,7 +100,8 @@ BENCHMARK(thresholdStep)->UseManualTime()->Iterations(2000)->Unit(benchmark::kMi
 void thresholdLeap(benchmark::State& state) {
     Fixture fixture(30);
     auto* slider = fixture.window().findChild<ThresholdSlider*>();
-    measure(state, [slider](int number) { slider->setValue(number % 2 == 0 ? slider->maximum() : 0); });
+    bench::measureFrames(state,
+                         [slider](int number) { slider->setValue(number % 2 == 0 ? slider->maximum() : 0); });
 }
 BENCHMARK(thresholdLeap)->UseManualTime()->Iterations(500)->Unit(benchmark::kMillisecond);
 
@@ -157,7 +123,7 @@ void zoomAndPan(benchmark::State& state) {
     Fixture::settle();
     countWords(state, *fixture.window().workbench().currentUtterance()->shown.analysis);
     TimeView& view = fixture.window().stack().timeView();
-    measure(state, [&view](int number) {
+    bench::measureFrames(state, [&view](int number) {
         if (number % 100 == 0) view.fit();
         if (number % 100 < 40)
             view.zoom(1 / 1.25, 1234.5);
