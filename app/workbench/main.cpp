@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <QTimer>
@@ -28,6 +29,7 @@ struct Options {
     QString theme;
     QStringList views;
     QString tab;
+    QString corpus;
     std::optional<offramp::TimeRange> range;
     bool startupTimes = false;
 };
@@ -82,13 +84,18 @@ Options optionsOf(const QApplication& app) {
                                    QApplication::tr("The seconds to show, as 0.5-2."), QStringLiteral("B-E"));
     const QCommandLineOption tab(
         QStringLiteral("tab"),
-        QApplication::tr("The panel to bring to the front: hypotheses, compare, nbest or model."),
+        QApplication::tr(
+            "The panel to bring to the front: hypotheses, compare, nbest or model; of the corpus "
+            "bench exits, scatter, reliability, roc, overthinking, errors or failures."),
         QStringLiteral("NAME"));
+    const QCommandLineOption corpus(QStringLiteral("corpus"),
+                                    QApplication::tr("Results to open in the corpus bench, *.offramp."),
+                                    QStringLiteral("FILE"));
     const QCommandLineOption startup(
         QStringLiteral("startup-times"),
         QApplication::tr("Print how many milliseconds passed until the window was painted and until the "
                          "first exit's text was in it, and quit."));
-    parser.addOptions({model, demo, screenshot, size, theme, views, range, tab, startup});
+    parser.addOptions({model, demo, screenshot, size, theme, views, range, tab, corpus, startup});
     parser.addPositionalArgument(QStringLiteral("AUDIO"), QApplication::tr("Recordings, and models."),
                                  QStringLiteral("[AUDIO…]"));
     parser.process(app);
@@ -99,6 +106,7 @@ Options optionsOf(const QApplication& app) {
     options.screenshot = parser.value(screenshot);
     options.theme = parser.value(theme);
     options.tab = parser.value(tab);
+    options.corpus = parser.value(corpus);
     options.startupTimes = parser.isSet(startup);
     if (parser.isSet(size)) {
         static const QRegularExpression form(QStringLiteral("^(\\d{2,5})x(\\d{2,5})$"));
@@ -165,12 +173,15 @@ int main(int argc, char** argv) {
     if (!options.views.isEmpty()) showViews(window, options.views);
     if (options.range) showWhenKnown(window, *options.range);
     if (!options.tab.isEmpty() && !window.showTab(options.tab))
-        refuse(QApplication::tr("--tab %1: there is no such panel; there are hypotheses, compare, nbest and "
-                                "model.")
-                   .arg(options.tab));
+        refuse(
+            QApplication::tr("--tab %1: there is no such panel; there are hypotheses, compare, nbest, model, "
+                             "and of the corpus bench exits, scatter, reliability, roc, overthinking, errors "
+                             "and failures.")
+                .arg(options.tab));
     if (options.demo) window.workbench().openDemo();
     if (!options.model.isEmpty()) window.workbench().openModel(options.model.toStdString());
     window.openFiles(options.files);
+    if (!options.corpus.isEmpty()) window.openResults(QFileInfo(options.corpus).absoluteFilePath());
     if (!options.screenshot.isEmpty()) takePicture(window, options.screenshot);
     return QApplication::exec();
 }

@@ -145,7 +145,7 @@ void MainWindow::connectWorkbench() {
     connect(workbench_, &Workbench::currentChanged, this, &MainWindow::showCurrent);
     connect(workbench_, &Workbench::resultChanged, this, &MainWindow::showResult);
     connect(workbench_, &Workbench::judgementChanged, this, &MainWindow::showJudgement);
-    connect(workbench_, &Workbench::judgementChanged, this, [this] {
+    connect(workbench_, &Workbench::policyChanged, this, [this] {
         if (room_ == Room::corpus) corpus().setPolicy(workbench_->policy());
     });
     connect(workbench_, &Workbench::utterancesChanged, this, &MainWindow::showProgress);
@@ -201,12 +201,7 @@ void MainWindow::usePolicy(const Policy& policy) {
 
 void MainWindow::showModel() {
     const auto& recogniser = workbench_->recogniser();
-    if (room_ == Room::recordings) {
-        strategy_->setModel(recogniser ? recogniser->sharedDescription() : nullptr);
-        strategy_->setPolicy(workbench_->policy());
-    } else if (!workbench_->isOpeningModel()) {
-        showCorpusStrategy(); // the policy was made to fit the model
-    }
+    showStrategyModel();
     modelPage_->setModel(recogniser ? std::shared_ptr<const Model>(recogniser, &recogniser->model())
                                     : nullptr);
     welcome_->setText(recogniser ? tr("The model is open. Drop recordings here to see what it hears.")
@@ -233,8 +228,7 @@ void MainWindow::showCurrent() {
     const QSignalBlocker quiet(list_->selectionModel());
     list_->setCurrentIndex(utteranceModel_->index(workbench_->current()));
     list_->viewport()->update();
-    setWindowTitle(something ? tr("%1 – Offramp").arg(workbench_->currentUtterance()->name())
-                             : tr("Offramp"));
+    showTitle();
     showResult();
     showProgress();
 }
@@ -246,7 +240,10 @@ void MainWindow::showResult() {
     hypotheses_->setAnalysis(shown.analysis, shown.comparison);
     compare_->setAnalysis(shown.analysis, shown.comparison);
     nBest_->setAnalysis(shown.analysis);
-    if (room_ == Room::recordings) strategy_->setAnalysis(shown.analysis, shown.comparison);
+    if (room_ == Room::recordings) {
+        showStrategyModel();
+        strategy_->setAnalysis(shown.analysis, shown.comparison);
+    }
     const bool typed = utterance != nullptr && (utterance->typedReference || utterance->referenceEmptied);
     if (!reference_->hasFocus() || !typed) {
         const bool known = shown.analysis && shown.analysis->reference;
@@ -263,10 +260,10 @@ void MainWindow::showJudgement() {
     const auto taken = judgement ? judgement->decision.exit : std::nullopt;
     stack_->setTaken(taken);
     hypotheses_->setTaken(taken);
-    hypotheses_->setPolicy(workbench_->policy());
-    compare_->setPolicy(workbench_->policy());
+    hypotheses_->setPolicy(workbench_->utterancesPolicy());
+    compare_->setPolicy(workbench_->utterancesPolicy());
     nBest_->setTaken(taken);
-    nBest_->setPolicy(workbench_->policy());
+    nBest_->setPolicy(workbench_->utterancesPolicy());
     if (room_ == Room::recordings) strategy_->setJudgement(judgement ? &*judgement : nullptr);
 }
 
@@ -293,6 +290,11 @@ void MainWindow::showMessages() {
     } else if (utterance->state == Utterance::State::cancelled) {
         audioMessage_->show(MessageBar::Kind::note, tr("The analysis was cancelled."),
                             {action(QStringLiteral("run.run"))});
+    } else if (utterance->stored) {
+        audioMessage_->show(MessageBar::Kind::note,
+                            tr("This is what %1 has of it, by the model %2.")
+                                .arg(QString::fromStdString(utterance->results.filename().string()),
+                                     QString::fromStdString(utterance->shown.analysis->model->name)));
     } else if (!workbench_->recogniser() && !workbench_->isOpeningModel()) {
         audioMessage_->show(MessageBar::Kind::note,
                             tr("Open a model to see what it hears in this recording."),
@@ -332,15 +334,25 @@ void MainWindow::showTimes() {
 
 void MainWindow::showProgress() {
     ++progressCounts_;
-    const bool something = workbench_->current() >= 0;
-    action(QStringLiteral("run.cancel"))->setEnabled(workbench_->isRunning());
+    const bool recordings = room_ == Room::recordings;
+    const bool something = recordings && workbench_->current() >= 0;
+    action(QStringLiteral("run.cancel"))->setEnabled(recordings && workbench_->isRunning());
     action(QStringLiteral("run.run"))->setEnabled(something && workbench_->recogniser());
     action(QStringLiteral("file.close"))->setEnabled(something);
     showSoundActions();
-    if (workbench_->isOpeningModel()) {
-        status_->setText(tr("Opening the model …"));
-        return;
-    }
+    status_->setText(workbench_->isOpeningModel() ? tr("Opening the model …") : statusText());
+    const Utterance* utterance = workbench_->currentUtterance();
+    const auto& recogniser = workbench_->recogniser();
+    const bool running = something && utterance->state == Utterance::State::running;
+    progress_->setVisible(running);
+    if (!running || !recogniser) return;
+    progress_->setRange(0, static_cast<int>(recogniser->description().exits.size()));
+    progress_->setFormat(tr("exit %v of %m"));
+    progress_->setValue(utterance->shown.analysis ? static_cast<int>(utterance->shown.analysis->exits.size())
+                                                  : 0);
+}
+
+QString MainWindow::recordingsStatus() const {
     int waiting = 0;
     for (const Utterance& utterance : workbench_->utterances()) {
         if (utterance.state == Utterance::State::waiting || utterance.state == Utterance::State::running)
@@ -349,17 +361,8 @@ void MainWindow::showProgress() {
     const auto& recogniser = workbench_->recogniser();
     const QString model =
         recogniser ? QString::fromStdString(recogniser->description().name) : tr("No model is open");
-    status_->setText(waiting > 0 && recogniser
-                         ? tr("%1 · %n recording(s) to analyse", nullptr, waiting).arg(model)
-                         : model);
-    const Utterance* utterance = workbench_->currentUtterance();
-    const bool running = utterance != nullptr && utterance->state == Utterance::State::running;
-    progress_->setVisible(running);
-    if (!running || !recogniser) return;
-    progress_->setRange(0, static_cast<int>(recogniser->description().exits.size()));
-    progress_->setFormat(tr("exit %v of %m"));
-    progress_->setValue(utterance->shown.analysis ? static_cast<int>(utterance->shown.analysis->exits.size())
-                                                  : 0);
+    return waiting > 0 && recogniser ? tr("%1 · %n recording(s) to analyse", nullptr, waiting).arg(model)
+                                     : model;
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -383,23 +386,11 @@ bool MainWindow::isIdle() const {
     return workbench_->isIdle() && (corpus_ == nullptr || corpus_->isIdle());
 }
 
-/// Whether it is there as long as nobody says otherwise.
-bool MainWindow::belongsTo(Room room, const QDockWidget& dock) {
-    return room == Room::recordings || dock.objectName() == QStringLiteral("dock.strategy");
-}
-
-bool MainWindow::showTab(const QString& name) {
-    auto* dock = findChild<QDockWidget*>(QStringLiteral("dock.") + name);
-    if (dock == nullptr) return false;
-    dock->show();
-    dock->raise();
-    return true;
-}
-
 void MainWindow::restoreLayout() {
     restoreState(firstState_, layoutVersion);
     for (QDockWidget* dock : docks_)
         dock->setVisible(belongsTo(room_, *dock));
+    if (room_ != Room::recordings) return;
     stack_->restoreDefaults();
     hypotheses_->columns().restoreDefaults();
 }

@@ -54,6 +54,8 @@ public:
     /// Opens what was named on the command line, dropped, or chosen from the recent files: models and
     /// recordings, and strategies, are told apart by what they are.
     void openFiles(const QStringList& files);
+    /// Opens a results file in the bench, and shows it.
+    void openResults(const QString& file);
     /// The bench for whole corpora; made when it is first asked for.
     [[nodiscard]] CorpusPage& corpus();
     /// What the middle of the window is for.
@@ -65,8 +67,9 @@ public:
     /// "system", "light" or "dark", until the program ends: the choice in the menu is still remembered.
     void showTheme(const QString& theme);
 
-    /// Brings the dock of that name to the front: "hypotheses", "compare", "nbest", "model" … False if there
-    /// is none.
+    /// Brings the panel of that name to the front, with the room that it belongs to: the docks "hypotheses",
+    /// "compare", "nbest", "model" …, the bench's tabs "exits", "scatter", "reliability", "roc",
+    /// "overthinking", "errors", "failures" … False if there is none.
     bool showTab(const QString& name);
 
     /// How often all utterances were counted to tell the progress: what tests count.
@@ -110,13 +113,19 @@ private:
     void showDecoder();
     void usePolicy(const Policy& policy);
 
+    void showDocks();
+    void showRoomActions();
+    void showStrategySubject();
+    void showStrategyModel();
+    void showTitle();
+    [[nodiscard]] QString statusText() const;
+    [[nodiscard]] QString recordingsStatus() const;
     void showCorpusActions();
-    void showCorpusStrategy();
     void showCorpusStep();
     void openFirstCorpus();
-    void openResults(const QString& file);
     void chooseResults();
     void chooseOtherResults();
+    void fitBudget(const BudgetRule& budget, const std::vector<double>& temperatures);
     void askAboutRun();
     void runDemoCorpus();
     void useThreshold(double threshold);
@@ -182,6 +191,9 @@ private:
     QActionGroup* rooms_ = nullptr;
     bool corpusBegun_ = false; ///< something was opened or run in the bench, or tried
     Room room_ = Room::recordings;
+    std::shared_ptr<const ModelDescription> corpusModel_; ///< what made the bench's results
+    std::shared_ptr<const ModelDescription>
+        strategyModel_;                    ///< whose exits the strategy has; null: no model's
     std::array<QByteArray, 2> roomStates_; ///< where the docks were in the room that isn't shown
 };
 

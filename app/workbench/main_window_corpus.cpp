@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// MainWindow's corpus bench: its actions, and how the window changes between recordings and corpora.
+// MainWindow's corpus bench: its actions, what is opened and run in it, and its figures.
 #include "workbench/main_window.h"
 
 #include "bench/corpus_bench.h"
@@ -7,19 +7,14 @@
 #include "common/demo.h"
 #include "message/message_bar.h"
 #include "strategy/strategy_panel.h"
+#include "text/engine_text.h"
 #include "workbench/corpus/corpus_page.h"
 #include "workbench/corpus/run_dialog.h"
 
-#include <QActionGroup>
-#include <QDockWidget>
-#include <QFileDialog>
 #include <QFileInfo>
-#include <QListView>
 #include <QMenuBar>
 #include <QSettings>
 #include <QStackedWidget>
-
-#include <utility>
 
 namespace offramp {
 
@@ -71,23 +66,6 @@ void MainWindow::buildCorpusMenu() {
     showCorpusActions();
 }
 
-void MainWindow::buildRoomActions(QMenu& menu) {
-    rooms_ = new QActionGroup(this);
-    const auto add = [&](const QString& name, const QString& text, const QKeySequence& keys, Room room) {
-        QAction* action = addAction(menu, name, text, keys, [this, room] {
-            showRoom(room);
-            if (room == Room::corpus && !std::exchange(corpusBegun_, true)) openFirstCorpus();
-        });
-        action->setCheckable(true);
-        rooms_->addAction(action);
-        return action;
-    };
-    add(QStringLiteral("view.recordings"), tr("&Recordings"), Qt::CTRL | Qt::Key_1, Room::recordings)
-        ->setChecked(true);
-    add(QStringLiteral("view.corpus"), tr("&Corpus bench"), Qt::CTRL | Qt::Key_2, Room::corpus);
-    menu.addSeparator();
-}
-
 /// Made when it is first wanted: a window that is opened for a recording needn't wait for it.
 CorpusPage& MainWindow::corpus() {
     if (corpus_ != nullptr) return *corpus_;
@@ -97,8 +75,10 @@ CorpusPage& MainWindow::corpus() {
     centre_->addWidget(corpus_);
     connect(corpus_, &CorpusPage::resultsChanged, this, [this] {
         QSettings().setValue(lastResultsKey(), QString::fromStdString(corpus_->results()->source.string()));
-        if (room_ == Room::corpus) showCorpusStrategy(); // else when the room is entered
+        corpusModel_ = describedBy(*corpus_->results());
+        if (room_ == Room::corpus) showStrategySubject(); // else when the room is entered
         showCorpusActions();
+        showTitle();
     });
     connect(corpus_, &CorpusPage::stepChanged, this, &MainWindow::showCorpusStep);
     connect(corpus_, &CorpusPage::runChanged, this, &MainWindow::showCorpusActions);
@@ -107,11 +87,18 @@ CorpusPage& MainWindow::corpus() {
         showRoom(Room::recordings);
         workbench_->openUtterance(utterance);
     });
+    connect(corpus_, &CorpusPage::budgetFitted, this,
+            [this](const BudgetRule& budget, double meanLayer, int utterances) {
+                if (room_ == Room::corpus) strategy_->setFit(budget, meanLayer, utterances);
+            });
+    connect(corpus_, &CorpusPage::budgetFailed, this, [this](const auto& error) {
+        strategy_->message().show(MessageBar::Kind::error, translated(*error));
+    });
     return *corpus_;
 }
 
 void MainWindow::showCorpusActions() {
-    const bool results = corpus_ != nullptr && corpus_->results();
+    const bool results = room_ == Room::corpus && corpus_ != nullptr && corpus_->results();
     const bool running = corpus_ != nullptr && corpus_->service().isRunning();
     action(QStringLiteral("corpus.compare"))->setEnabled(results);
     action(QStringLiteral("corpus.compareNone"))->setEnabled(results && corpus_->comparesOthers());
@@ -124,27 +111,6 @@ void MainWindow::showCorpusActions() {
                                                            : tr("&Pause the run"));
 }
 
-/// Each room has a layout of docks of its own; at first the bench has the strategy alone beside it.
-void MainWindow::showRoom(Room room) {
-    action(room == Room::corpus ? QStringLiteral("view.corpus") : QStringLiteral("view.recordings"))
-        ->setChecked(true);
-    if (room == room_) return;
-    roomStates_[static_cast<std::size_t>(room_)] = saveState(layoutVersion);
-    room_ = room;
-    if (room == Room::corpus) {
-        CorpusPage& page = corpus();
-        centre_->setCurrentWidget(&page);
-        page.setPolicy(workbench_->policy());
-    } else {
-        centre_->setCurrentIndex(workbench_->current() >= 0 ? 1 : 0);
-    }
-    const QByteArray& state = roomStates_[static_cast<std::size_t>(room)];
-    if (state.isEmpty() || !restoreState(state, layoutVersion))
-        for (QDockWidget* dock : docks_)
-            dock->setVisible(belongsTo(room, *dock));
-    showCorpusStrategy();
-}
-
 /// What was looked at last; at first use the corpus that every user has.
 void MainWindow::openFirstCorpus() {
     const QString last = QSettings().value(lastResultsKey()).toString();
@@ -152,31 +118,12 @@ void MainWindow::openFirstCorpus() {
     runDemoCorpus();
 }
 
-/// In the bench the strategy is about the corpus's model, and no recording's values are its marks.
-void MainWindow::showCorpusStrategy() {
-    const auto& recogniser = workbench_->recogniser();
-    const auto own = recogniser ? recogniser->sharedDescription() : nullptr;
-    const bool bench = room_ == Room::corpus && corpus_->results();
-    if (!bench) {
-        strategy_->setModel(own);
-        // In the bench it was made to fit the corpus's exits.
-        usePolicy(own ? fitted(workbench_->policy(), own->exits.size()) : workbench_->policy());
-        if (room_ == Room::recordings) showResult();
-        return;
-    }
-    strategy_->setAnalysis(nullptr, nullptr);
-    strategy_->setJudgement(nullptr);
-    strategy_->setMeasuredTimes({});
-    strategy_->setModel(describedBy(*corpus_->results()));
-    const Policy policy = fitted(workbench_->policy(), corpus_->results()->exits());
-    usePolicy(policy);
-    corpus_->setPolicy(policy);
-}
-
 void MainWindow::showCorpusStep() {
+    if (room_ != Room::corpus) return;
     const CorpusBench& bench = corpus_->bench();
-    if (room_ == Room::corpus)
-        strategy_->setSummary(bench.step() ? stepSummary(*bench.step(), corpus_->lastExit()) : QString());
+    strategy_->setSummary(bench.step() ? stepSummary(*bench.step(), corpus_->lastExit(), bench.subject())
+                                       : QString());
+    showProgress();
 }
 
 void MainWindow::useThreshold(double threshold) {

@@ -93,8 +93,9 @@ void MainWindow::analyzeSelection() {
 }
 
 void MainWindow::showSoundActions() {
-    const bool sound = stack_->timeView().duration() > 0;
-    const bool selection = stack_->timeView().selection().has_value();
+    const bool recordings = room_ == Room::recordings;
+    const bool sound = recordings && stack_->timeView().duration() > 0;
+    const bool selection = recordings && stack_->timeView().selection().has_value();
     QAction* playing = action(QStringLiteral("sound.play"));
     playing->setEnabled(sound);
     playing->setText(player_->isPlaying() ? tr("&Stop") : tr("&Play"));

@@ -7,6 +7,7 @@
 #include "message/message_bar.h"
 #include "strategy/strategy_panel.h"
 #include "text/engine_text.h"
+#include "workbench/corpus/corpus_page.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -40,16 +41,16 @@ void MainWindow::connectStrategy() {
     });
     connect(strategy_, &StrategyPanel::stopEarlyChanged, workbench_, &Workbench::setStopEarly);
     connect(strategy_, &StrategyPanel::openGateRequested, this, &MainWindow::chooseGate);
-    connect(strategy_, &StrategyPanel::fitBudgetRequested, workbench_, &Workbench::fitBudget);
-    connect(workbench_, &Workbench::budgetFitted, strategy_, &StrategyPanel::setFit);
+    connect(strategy_, &StrategyPanel::fitBudgetRequested, this, &MainWindow::fitBudget);
+    connect(workbench_, &Workbench::budgetFitted, this,
+            [this](const BudgetRule& budget, double meanLayer, int recordings) {
+                if (room_ == Room::recordings) strategy_->setFit(budget, meanLayer, recordings);
+            });
     connect(workbench_, &Workbench::budgetFailed, this, [this](const auto& error) {
         strategy_->message().show(MessageBar::Kind::error, translated(*error));
     });
     connect(workbench_, &Workbench::policyOpened, this, [this](const std::vector<Message>& warnings) {
-        if (room_ == Room::corpus)
-            showCorpusStrategy(); // as far as it suits the corpus's exits
-        else
-            strategy_->setPolicy(workbench_->policy());
+        strategy_->setPolicy(workbench_->policy());
         strategy_->message().clear();
         if (!warnings.empty())
             strategy_->message().show(MessageBar::Kind::note, translated(warnings.front()) + u'.');
@@ -61,6 +62,14 @@ void MainWindow::connectStrategy() {
         strategy_->message().show(MessageBar::Kind::error, translated(*error));
     });
     connect(workbench_, &Workbench::scoresChanged, this, &MainWindow::showScores);
+}
+
+/// To what is in sight.
+void MainWindow::fitBudget(const BudgetRule& budget, const std::vector<double>& temperatures) {
+    if (room_ == Room::corpus)
+        corpus().fitBudget(budget, temperatures);
+    else
+        workbench_->fitBudget(budget, temperatures);
 }
 
 /// What isn't drawn by scores stays as it is.

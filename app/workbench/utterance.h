@@ -18,11 +18,15 @@ struct Utterance {
     std::filesystem::path audio;
     std::optional<Stretch> stretch; ///< nothing: the whole recording
     std::optional<int> channel;     ///< from 0; nothing: the mean of all
+    std::filesystem::path results;  ///< the results file that it is an utterance of; empty: of none
+    std::string id;                 ///< its name there
+    bool stored = false;            ///< `shown` is what that file has of it, of whichever model
     State state = State::waiting;
     bool hasResult = false; ///< `shown` is what a run gave that went to its end
     AnalysisUpdate shown;   ///< the last good result, or the first one as it grows
     std::shared_ptr<const Error> error;
     std::optional<std::string> typedReference;
+    std::optional<std::string> knownReference; ///< by the results file
     bool referenceEmptied = false;
     std::optional<double> wholeSeconds; ///< measured, to the last exit
     struct Stopped {
@@ -31,8 +35,11 @@ struct Utterance {
     };
     std::optional<Stopped> stopped; ///< measured, of a run that stopped at an exit
 
-    /// "digits-758", "digits-758, 0.50 – 1.25 s"
+    /// "digits-758", "digits-758, 0.50 – 1.25 s", "digits-758 · test-clean" of a results file
     [[nodiscard]] QString name() const {
+        if (!results.empty())
+            return QStringLiteral("%1 · %2").arg(QString::fromStdString(id),
+                                                 QString::fromStdString(results.stem().string()));
         QString stem = QString::fromStdString(audio.stem().string());
         if (!stretch) return stem;
         const QLocale locale;

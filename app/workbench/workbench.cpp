@@ -17,7 +17,8 @@ constexpr std::chrono::milliseconds rest{250};
 /// What an analysis is to be scored against: the text that was typed, or the one found beside the recording.
 std::optional<std::string> referenceOf(const Utterance& utterance) {
     if (utterance.referenceEmptied) return std::nullopt;
-    return utterance.typedReference ? utterance.typedReference : utterance.shown.analysis->reference;
+    if (utterance.typedReference) return utterance.typedReference;
+    return utterance.knownReference ? utterance.knownReference : utterance.shown.analysis->reference;
 }
 
 } // namespace
@@ -96,8 +97,8 @@ void Workbench::takeModel(const std::shared_ptr<const Recogniser>& recogniser) {
     recogniser_ = recogniser;
     openedWith_ = askedWith_;
     renewDecoder();
-    fitPolicy(recogniser->description().exits.size());
     for (Utterance& utterance : utterances_) {
+        if (utterance.stored) continue; // it is of the model that it is of
         utterance.state = Utterance::State::waiting;
         utterance.error.reset();
         utterance.wholeSeconds.reset();
@@ -114,7 +115,9 @@ void Workbench::openAudio(const std::vector<std::filesystem::path>& recordings) 
     int shown = -1;
     const int first = static_cast<int>(utterances_.size());
     for (const auto& audio : recordings) {
-        const int index = add(audio, std::nullopt);
+        KnownUtterance wanted;
+        wanted.audio = audio;
+        const int index = add(wanted);
         if (shown < 0) shown = index;
     }
     const int count = static_cast<int>(utterances_.size()) - first;
@@ -123,17 +126,20 @@ void Workbench::openAudio(const std::vector<std::filesystem::path>& recordings) 
 }
 
 /// Its place in the list, also where it was there already.
-int Workbench::add(std::filesystem::path audio, std::optional<Stretch> stretch, std::optional<int> channel) {
+int Workbench::add(const KnownUtterance& wanted) {
     const auto same = [&](const Utterance& open) {
-        return open.audio == audio && open.stretch == stretch && open.channel == channel;
+        return open.audio == wanted.audio && open.stretch == wanted.stretch &&
+               open.channel == wanted.channel && open.results == wanted.results && open.id == wanted.id;
     };
     const auto found = std::find_if(utterances_.begin(), utterances_.end(), same);
     const int index = static_cast<int>(found - utterances_.begin());
     if (found != utterances_.end()) return index;
     Utterance added;
-    added.audio = std::move(audio);
-    added.stretch = stretch;
-    added.channel = channel;
+    added.audio = wanted.audio;
+    added.stretch = wanted.stretch;
+    added.channel = wanted.channel;
+    added.results = wanted.results;
+    added.id = wanted.id;
     utterances_.push_back(std::move(added));
     return index;
 }
@@ -146,27 +152,39 @@ void Workbench::openStretch(Stretch stretch) {
         stretch.end += shown->stretch->begin;
     }
     const int first = static_cast<int>(utterances_.size());
-    const int index = add(shown->audio, stretch, shown->channel);
+    KnownUtterance wanted;
+    wanted.audio = shown->audio;
+    wanted.stretch = stretch;
+    wanted.channel = shown->channel;
+    const int index = add(wanted);
     if (index == first) Q_EMIT utterancesAdded(first, 1);
     show(index);
 }
 
 void Workbench::openUtterance(const KnownUtterance& known) {
     const int first = static_cast<int>(utterances_.size());
-    const int index = add(known.audio, known.stretch, known.channel);
+    const int index = add(known);
     Utterance& utterance = utterances_[static_cast<std::size_t>(index)];
-    if (known.reference && !utterance.referenceEmptied) utterance.typedReference = known.reference;
-    const bool hasResult = known.shown.analysis && index != running_ && !utterance.hasResult;
-    if (hasResult) {
-        utterance.shown = known.shown;
-        utterance.state = Utterance::State::done;
-        utterance.error.reset();
-        utterance.hasResult = true;
-        noteTimes(utterance);
-    }
+    if (known.reference) utterance.knownReference = known.reference;
     if (index == first) Q_EMIT utterancesAdded(first, 1);
-    if (hasResult && index == current_) change(index);
+    const bool ofFile = !known.results.empty();
+    const bool lacking = index != running_ && !utterance.hasResult;
+    if (known.shown.analysis && (ofFile ? !utterance.stored : lacking)) takeStored(index, known.shown);
     show(index);
+}
+
+void Workbench::takeStored(int index, const AnalysisUpdate& stored) {
+    if (index == running_) stopRunning(Utterance::State::cancelled);
+    Utterance& utterance = utterances_[static_cast<std::size_t>(index)];
+    utterance.shown = stored;
+    utterance.stored = !utterance.results.empty();
+    utterance.state = Utterance::State::done;
+    utterance.error.reset();
+    utterance.hasResult = true;
+    utterance.stopped.reset();
+    noteTimes(utterance);
+    change(index);
+    if (index == current_) catchUp();
 }
 
 void Workbench::closeUtterance(int index) {
@@ -206,9 +224,10 @@ void Workbench::show(int index) {
 bool Workbench::needsRun(const Utterance& utterance) const {
     if (utterance.state == Utterance::State::waiting) return true;
     if (utterance.state != Utterance::State::done || utterance.isComplete()) return false;
-    if (!stopEarly_ || !canStopEarly(policy_)) return true;
-    if (!hasScores(*utterance.shown.analysis, policy_)) return false; // asked again when they are there
-    return !judge(*utterance.shown.analysis, policy_).decision.exit;
+    if (!inSight_) return false; // it goes on where it is looked at
+    if (!stopEarly_ || !canStopEarly(judging_)) return true;
+    if (!hasScores(*utterance.shown.analysis, judging_)) return false; // asked again when they are there
+    return !judge(*utterance.shown.analysis, judging_).decision.exit;
 }
 
 /// The shown one first, then those that wait, from the top. A stopped run goes on only where it is looked at.
@@ -243,12 +262,13 @@ void Workbench::start(int index) {
     request.audio = utterance.audio;
     request.stretch = utterance.stretch;
     request.channel = utterance.channel;
-    request.reference = utterance.typedReference;
+    request.reference = utterance.typedReference ? utterance.typedReference : utterance.knownReference;
     request.ignoreReference = utterance.referenceEmptied;
     request.preferences = preferences_;
     request.decoding = *decoding_;
-    request.judgedBy = policy_;
-    if (stopEarly_ && canStopEarly(policy_)) request.stopEarly = policy_;
+    const Policy policy = policies_.of(recogniser_->description().exits.size());
+    request.judgedBy = policy;
+    if (stopEarly_ && canStopEarly(policy)) request.stopEarly = policy;
     const bool ofThisModel =
         utterance.shown.analysis && utterance.shown.analysis->model == recogniser_->sharedDescription();
     replacing_ = ofThisModel && utterance.hasResult;
@@ -297,7 +317,7 @@ void Workbench::setStopEarly(bool stop) {
     stopEarly_ = stop;
     Utterance* shown = shownUtterance();
     // So that the switch really stops the model and its time is measured.
-    if (stop && shown != nullptr && shown->state == Utterance::State::done) return run();
+    if (stop && shown != nullptr && shown->state == Utterance::State::done && !shown->stored) return run();
     if (running_ >= 0 && running_ == current_) return run();
     schedule();
 }
@@ -361,6 +381,7 @@ void Workbench::takeUpdate(quint64 id, const AnalysisUpdate& update) {
     coming_ = update;
     if (replacing_) return;
     utterance.shown = update;
+    utterance.stored = false;
     change(running_);
 }
 
@@ -387,6 +408,7 @@ void Workbench::takeFinish(quint64 id) {
     const int index = std::exchange(running_, -1);
     Utterance& utterance = utterances_[static_cast<std::size_t>(index)];
     utterance.shown = coming_;
+    utterance.stored = false;
     utterance.state = Utterance::State::done;
     utterance.hasResult = true;
     noteTimes(utterance);

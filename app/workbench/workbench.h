@@ -4,6 +4,7 @@
 #include "analysis/judge.h"
 #include "workbench/analysis_service.h"
 #include "workbench/decoding_service.h"
+#include "workbench/policies_by_exits.h"
 #include "workbench/policy_files.h"
 #include "workbench/utterance.h"
 
@@ -23,6 +24,8 @@ struct KnownUtterance {
     std::optional<int> channel;
     std::optional<std::string> reference; ///< nothing: what lies beside the recording, if anything does
     AnalysisUpdate shown;                 ///< a whole analysis, of whichever model; none: it is to be run
+    std::filesystem::path results;        ///< the results file that it is an utterance of; empty: of none
+    std::string id;                       ///< its name there
 };
 
 /// What is open: the model, the utterances, the one shown, the policy; and what is to be done next. Knows no
@@ -38,7 +41,9 @@ public:
     /// Adds recordings behind those that are open and shows the first of them; one that is open already is
     /// shown instead.
     void openAudio(const std::vector<std::filesystem::path>& recordings);
-    /// Adds an utterance of a corpus, or finds it, and shows it. With an analysis there is no run.
+    /// Adds an utterance of a corpus, or finds it, and shows it. With an analysis there is no run. One of a
+    /// results file is an entry of its own, beside the same recording opened otherwise: what is open and what
+    /// was typed there stays. It has the file's analysis again, also after a run of the open model.
     void openUtterance(const KnownUtterance& known);
     /// Adds a stretch of the shown recording as an utterance of its own, and shows it.
     void openStretch(Stretch stretch);
@@ -49,9 +54,17 @@ public:
     void run();
     /// Stops at the shown utterance; the others wait until run() or another opening.
     void cancel();
+    /// For whatever the strategy is about; elsewhere too, where it fits (PoliciesByExits).
     void setPolicy(const Policy& policy);
-    /// Reads a policy's file, which becomes the policy. Ends in policyOpened() or policyFailed(), also for
-    /// one that doesn't fit the model; unless another is opened meanwhile.
+    /// The strategy is about something else than the shown utterance: a corpus of a model with so many exits.
+    /// Nothing: the shown utterance.
+    void setStrategyExits(std::optional<std::size_t> exits);
+    /// Whether the utterances are looked at; at first they are. Those that wait are analysed anyway, but a
+    /// run that was stopped at an exit doesn't go on for a strategy that needs more of it.
+    void setInSight(bool inSight);
+    /// Reads a policy's file, which becomes the policy of what the strategy is about now. Ends in
+    /// policyOpened() or policyFailed(), also for one that doesn't fit it; unless another is opened
+    /// meanwhile.
     void openPolicy(const std::filesystem::path& path);
     /// Reads a gate's file; it becomes the policy. Like openPolicy().
     void openGate(const std::filesystem::path& path);
@@ -85,7 +98,12 @@ public:
     [[nodiscard]] int current() const { return current_; }
     /// Null: none is shown.
     [[nodiscard]] const Utterance* currentUtterance() const;
+    /// Of what the strategy is about.
     [[nodiscard]] const Policy& policy() const { return policy_; }
+    /// Of the shown utterance.
+    [[nodiscard]] const Policy& utterancesPolicy() const { return judging_; }
+    /// The model of the shown utterance: the open one, or the one that made its stored result. Null: none.
+    [[nodiscard]] std::shared_ptr<const ModelDescription> shownModel() const;
     [[nodiscard]] const Preferences& preferences() const { return preferences_; }
     [[nodiscard]] bool stopsEarly() const { return stopEarly_; }
     /// What the open model was opened with.
@@ -122,6 +140,8 @@ Q_SIGNALS:
     void resultChanged();
     /// Another policy judges the same analysis.
     void judgementChanged();
+    /// Another policy() is in force, set by somebody.
+    void policyChanged();
     /// The decoder, its error, or whether it is at work.
     void decoderChanged();
     /// The shown utterance's analysis is the same, with more scores; the judgement may be another.
@@ -141,8 +161,8 @@ private:
     [[nodiscard]] Utterance* shownUtterance();
     [[nodiscard]] bool needsRun(const Utterance& utterance) const;
     [[nodiscard]] int nextToRun() const;
-    [[nodiscard]] int add(std::filesystem::path audio, std::optional<Stretch> stretch,
-                          std::optional<int> channel = {});
+    [[nodiscard]] int add(const KnownUtterance& wanted);
+    void takeStored(int index, const AnalysisUpdate& stored);
     void schedule();
     void start(int index);
     void stopRunning(Utterance::State state);
@@ -165,7 +185,10 @@ private:
     void scoreCompared();
     void takePolicyScores(quint64 id, const std::shared_ptr<const Analysis>& analysis);
     void connectPolicy();
-    void fitPolicy(std::size_t exits);
+    [[nodiscard]] std::size_t shownExits() const;
+    [[nodiscard]] std::size_t strategyExits() const { return strategyExits_.value_or(shownExits()); }
+    void renewPolicies();
+    void setPolicyFor(std::size_t exits, const Policy& policy);
     void takeRead(const std::filesystem::path& path, const Policy& policy,
                   const std::vector<Message>& warnings);
     void tellPolicyFailure(const std::shared_ptr<const Error>& error);
@@ -194,7 +217,12 @@ private:
     bool replacing_ = false;
     int rescoring_ = -1;
     quint64 rescoringId_ = 0;
-    Policy policy_ = defaultPolicy();
+    PoliciesByExits policies_;
+    Policy policy_ = defaultPolicy();  ///< of them, of what the strategy is about
+    Policy judging_ = defaultPolicy(); ///< of them, of the shown utterance
+    std::optional<std::size_t> strategyExits_;
+    std::size_t readFor_ = 0; ///< exits of what the policy's file is read for
+    bool inSight_ = true;
     bool stopEarly_ = false;
     Preferences preferences_;
     std::optional<Judgement> judgement_;

@@ -11,13 +11,10 @@ namespace offramp {
 
 namespace {
 
-bool fits(const Policy& policy, std::size_t exits) {
-    try {
-        checkPolicy(policy, static_cast<int>(exits));
-    } catch (const Error&) {
-        return false;
-    }
-    return true;
+/// Of exits at the same places, so that one budget can be fitted to both.
+bool alike(const ModelDescription& one, const ModelDescription& other) {
+    return std::ranges::equal(one.exits, other.exits, {}, &ExitDescription::afterLayer,
+                              &ExitDescription::afterLayer);
 }
 
 } // namespace
@@ -45,7 +42,7 @@ void Workbench::connectPolicy() {
     connect(&policyFiles_, &PolicyFiles::policyRead, this,
             [this](const auto& path, const ReadPolicy& read) { takeRead(path, read.policy, read.warnings); });
     connect(&policyFiles_, &PolicyFiles::gateRead, this, [this](const auto& path, const ReadGate& read) {
-        takeRead(path, {read.gate, policy_.temperatures}, read.warnings);
+        takeRead(path, {read.gate, policies_.of(readFor_).temperatures}, read.warnings);
     });
     connect(&policyFiles_, &PolicyFiles::isNeither, this, &Workbench::isNoPolicy);
     connect(&policyFiles_, &PolicyFiles::written, this, [this] {
@@ -55,33 +52,68 @@ void Workbench::connectPolicy() {
     connect(&policyFiles_, &PolicyFiles::failed, this, &Workbench::tellPolicyFailure);
 }
 
-void Workbench::fitPolicy(std::size_t exits) {
-    policy_ = fitted(std::move(policy_), exits);
-    if (!fits(policy_, exits)) policy_ = defaultPolicy();
+std::shared_ptr<const ModelDescription> Workbench::shownModel() const {
+    const Utterance* shown = currentUtterance();
+    const bool stored = shown != nullptr && shown->stored;
+    if (stored) return shown->shown.analysis->model;
+    return recogniser_ ? recogniser_->sharedDescription() : nullptr;
+}
+
+std::size_t Workbench::shownExits() const {
+    const auto model = shownModel();
+    return model ? model->exits.size() : 0;
+}
+
+void Workbench::renewPolicies() {
+    judging_ = policies_.of(shownExits());
+    policy_ = strategyExits_ ? policies_.of(*strategyExits_) : judging_;
 }
 
 void Workbench::setPolicy(const Policy& policy) {
-    if (policy == policy_) return;
-    policy_ = policy;
-    judgeCurrent();
-    Q_EMIT judgementChanged();
-    rerunIfNeeded();
+    if (policy != policy_) setPolicyFor(strategyExits(), policy);
+}
+
+void Workbench::setPolicyFor(std::size_t exits, const Policy& policy) {
+    const Policy judging = judging_;
+    const Policy inForce = policy_;
+    policies_.set(exits, policy);
+    renewPolicies();
+    if (judging_ != judging) {
+        judgeCurrent();
+        Q_EMIT judgementChanged();
+        rerunIfNeeded();
+    }
+    if (policy_ != inForce) Q_EMIT policyChanged();
+}
+
+void Workbench::setStrategyExits(std::optional<std::size_t> exits) {
+    strategyExits_ = exits;
+    renewPolicies();
+}
+
+void Workbench::setInSight(bool inSight) {
+    if (inSight == inSight_) return;
+    inSight_ = inSight;
+    if (inSight) schedule();
 }
 
 void Workbench::rerunIfNeeded() {
     const Utterance* shown = currentUtterance();
-    if (stopEarly_ && shown != nullptr && running_ < 0 && needsRun(*shown)) rerun_.start();
+    if (inSight_ && stopEarly_ && shown != nullptr && running_ < 0 && needsRun(*shown)) rerun_.start();
 }
 
 void Workbench::openPolicy(const std::filesystem::path& path) {
+    readFor_ = strategyExits();
     policyFiles_.readPolicy(path);
 }
 
 void Workbench::openGate(const std::filesystem::path& path) {
+    readFor_ = strategyExits();
     policyFiles_.readGate(path);
 }
 
 void Workbench::openPolicyOrModel(const std::filesystem::path& path) {
+    readFor_ = strategyExits();
     policyFiles_.readEither(path);
 }
 
@@ -94,27 +126,30 @@ void Workbench::tellPolicyFailure(const std::shared_ptr<const Error>& error) {
     if (isIdle()) Q_EMIT idle();
 }
 
-/// A policy that can't be used with the model is refused as the file's fault.
+/// A policy that can't be used with what it was opened for is refused as the file's fault.
 void Workbench::takeRead(const std::filesystem::path& path, const Policy& policy,
                          const std::vector<Message>& warnings) {
-    if (recogniser_) {
+    const std::size_t exits = readFor_ > 0 ? readFor_ : strategyExits(); // a model may have come since
+    if (exits > 0) {
         try {
-            checkPolicy(policy, static_cast<int>(recogniser_->description().exits.size()));
+            checkPolicy(policy, static_cast<int>(exits));
         } catch (const Error& error) {
             return tellPolicyFailure(
                 std::make_shared<const Error>(path.string(), error.reason(), error.remedy()));
         }
     }
-    setPolicy(policy);
+    setPolicyFor(exits, policy);
     Q_EMIT policyOpened(warnings);
     if (isIdle()) Q_EMIT idle();
 }
 
 void Workbench::fitBudget(const BudgetRule& budget, const std::vector<double>& temperatures) {
     FitRequest request{budget, temperatures, {}};
+    const auto model = shownModel();
     for (const Utterance& utterance : utterances_) {
         const bool whole = utterance.state == Utterance::State::done && utterance.isComplete();
-        if (whole) request.analyses.push_back(utterance.shown.analysis);
+        if (whole && model && alike(*utterance.shown.analysis->model, *model))
+            request.analyses.push_back(utterance.shown.analysis);
     }
     if (request.analyses.empty()) {
         Q_EMIT budgetFailed(std::make_shared<const Error>(
@@ -136,18 +171,19 @@ bool Workbench::keepsJudgement(const Analysis& analysis) const {
 /// No signal of its own: a judgement is shown together with the analysis that it judges. Where scores have to
 /// be taken first, the judgement before stays until they come.
 void Workbench::judgeCurrent() {
+    renewPolicies();
     const Utterance* shown = currentUtterance();
     const auto analysis = shown != nullptr ? shown->shown.analysis : nullptr;
     // Another model's policy is not judged.
-    const bool judgeable = analysis && !analysis->exits.empty() && fits(policy_, analysis->macs.size());
-    const bool known = judgeable && hasScores(*analysis, policy_);
+    const bool judgeable = analysis && !analysis->exits.empty() && suits(judging_, analysis->macs.size());
+    const bool known = judgeable && hasScores(*analysis, judging_);
     if (known) {
-        judgement_ = judge(*analysis, policy_);
+        judgement_ = judge(*analysis, judging_);
         judged_ = analysis;
         return;
     }
     if (!judgeable || !keepsJudgement(*analysis)) judgement_.reset();
-    if (judgeable) askForScores(analysis, {policy_});
+    if (judgeable) askForScores(analysis, {judging_});
 }
 
 /// A run that is under way brings those that it was asked for itself; others wait for its end.
@@ -170,7 +206,7 @@ void Workbench::scoreCompared() {
     if (scoring_ || !analysis || !analysis->finished || current_ == running_) return;
     std::vector<Policy> lacking;
     for (const Policy& policy : std::exchange(compared_, {}))
-        if (fits(policy, analysis->macs.size()) && !hasScores(*analysis, policy)) lacking.push_back(policy);
+        if (suits(policy, analysis->macs.size()) && !hasScores(*analysis, policy)) lacking.push_back(policy);
     if (!lacking.empty()) askForScores(analysis, std::move(lacking));
 }
 

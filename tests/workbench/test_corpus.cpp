@@ -5,6 +5,7 @@
 #include "corpus/results/store.h"
 #include "message/message_bar.h"
 #include "strategy/strategy_panel.h"
+#include "support/corpus_gui.h"
 #include "support/gui.h"
 #include "support/made_corpus.h"
 #include "support/support.h"
@@ -51,17 +52,11 @@ private:
     std::filesystem::path path(const char* name) const {
         return dir_.filePath(QString::fromLatin1(name)).toStdString();
     }
-    /// A manifest of short recordings, some with a split, as a person would have them.
-    void writeCorpus(const char* name, int utterances);
-    CorpusRequest requestFor(MainWindow& window, const char* corpus, const char* out) const;
-    static bool openModel(MainWindow& window) {
-        window.show();
-        window.workbench().openModel(test::shippedModel());
-        return test::waitUntilIdle(window);
+    CorpusRequest requestFor(MainWindow& window, const char* corpus, const char* out) const {
+        return test::requestFor(window, dir_.path().toStdString(), corpus, out);
     }
-    static bool rests(MainWindow& window) {
-        return QTest::qWaitFor([&] { return window.isIdle(); }, 60000);
-    }
+    static bool openModel(MainWindow& window) { return test::openShippedModel(window); }
+    static bool rests(MainWindow& window) { return test::waitUntilAllIsIdle(window); }
     /// Results with traces, made once for the tests that only look at some.
     bool openResults(MainWindow& window) {
         window.show();
@@ -72,32 +67,10 @@ private:
     QTemporaryDir dir_;
 };
 
-void TestCorpus::writeCorpus(const char* name, int utterances) {
-    std::string lines;
-    for (int i = 0; i < utterances; ++i) {
-        const std::string file = "noise-" + std::to_string(i) + ".wav";
-        test::writeNoise(path(file.c_str()), 0.5 + 0.1 * (i % 5), static_cast<unsigned>(i + 1));
-        lines.append("{\"audio_filepath\": \"").append(file);
-        lines.append("\", \"text\": \"one two\", \"split\": \"").append(i % 2 == 0 ? "dev" : "test");
-        lines.append("\"}\n");
-    }
-    writeFile(path(name), lines);
-}
-
-CorpusRequest TestCorpus::requestFor(MainWindow& window, const char* corpus, const char* out) const {
-    CorpusRequest request;
-    request.recogniser = window.workbench().recogniser();
-    request.openedWith = window.workbench().openedWith();
-    request.manifest = path(corpus);
-    request.out = path(out);
-    request.threads = 1;
-    return request;
-}
-
 void TestCorpus::initTestCase() {
     test::isolateSettings();
-    writeCorpus("small.jsonl", 6);
-    writeCorpus("large.jsonl", 60);
+    test::writeNoiseCorpus(dir_.path().toStdString(), "small.jsonl", 6);
+    test::writeNoiseCorpus(dir_.path().toStdString(), "large.jsonl", 60);
     MainWindow window;
     QVERIFY(openModel(window));
     CorpusRequest request = requestFor(window, "small.jsonl", "made.offramp");
@@ -376,25 +349,6 @@ void TestCorpus::roomsKeepTheirPanels() {
     QVERIFY(visible("dock.strategy") && visible("dock.utterances"));
 }
 
-/// Results of a model with three exits: one utterance of one word.
-static std::shared_ptr<const CorpusResults> threeExits() {
-    auto results = std::make_shared<CorpusResults>();
-    results->source = "three.offramp";
-    results->model.exits = {{"first", 1}, {"second", 2}, {"third", 3}};
-    results->utterances.resize(1);
-    results->utterances[0].reference = "one";
-    DecoderResults greedy;
-    greedy.name = "greedy";
-    greedy.texts.assign(3, "one");
-    greedy.words.resize(3);
-    greedy.characters.resize(3);
-    greedy.scores = {{specOf("entropy_normalised"), {0.3, 0.2, 0.1}}};
-    results->decoders.push_back(greedy);
-    results->seconds.assign(3, 0.1);
-    results->macs.assign(3, 1e9);
-    return results;
-}
-
 void TestCorpus::eachRoomsStrategySuitsItsModel() {
     MainWindow window;
     QVERIFY(openModel(window)); // six exits
@@ -404,15 +358,17 @@ void TestCorpus::eachRoomsStrategySuitsItsModel() {
                thresholdRule(window.workbench().policy())->thresholds == std::vector<double>{0.01};
     };
     window.showRoom(MainWindow::Room::corpus);
-    Q_EMIT window.corpus().service().opened(threeExits());
+    Q_EMIT window.corpus().service().opened(test::threeExits());
     window.workbench().setPolicy(three);
     window.showRoom(MainWindow::Room::recordings);
     QVERIFY(isCommon());
     window.showRoom(MainWindow::Room::corpus);
-    window.workbench().setPolicy(three);
-    window.strategy().setPolicy(three);
+    QCOMPARE(window.workbench().policy(), three);
+    QCOMPARE(window.strategy().policy(), three);
     window.workbench().openModel(test::shippedModel()); // for the other room
     QVERIFY(rests(window));
+    QCOMPARE(window.strategy().policy(), three);
+    window.showRoom(MainWindow::Room::recordings);
     QVERIFY(isCommon());
 }
 

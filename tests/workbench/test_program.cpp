@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/corpus_gui.h"
+#include "support/gui.h"
+#include "workbench/corpus/corpus_page.h"
+
 #include <QtTest>
 #include <QtWidgets>
+
+using namespace offramp;
 
 /// The program itself, with settings of its own.
 class TestProgram : public QObject {
@@ -9,6 +15,7 @@ class TestProgram : public QObject {
 private Q_SLOTS:
     void aThemeOnTheCommandLineHoldsForThatStart();
     void aPanelIsBroughtToTheFront();
+    void resultsOpenInTheBench();
 
 private:
     /// Starts the program with `arguments`; whether it ended well, with a picture of its window.
@@ -54,6 +61,28 @@ void TestProgram::aPanelIsBroughtToTheFront() {
     QVERIFY(picture({QStringLiteral("--tab"), QStringLiteral("compare")}, compare));
     QVERIFY(nBest != compare);
     QVERIFY(!picture({QStringLiteral("--tab"), QStringLiteral("nothing")}, nBest));
+}
+
+/// Each of the bench's tabs is another picture.
+void TestProgram::resultsOpenInTheBench() {
+    test::isolateSettings();
+    const std::filesystem::path folder = dir_.path().toStdString();
+    test::writeNoiseCorpus(folder, "noise.jsonl", 4);
+    MainWindow window;
+    QVERIFY(test::openShippedModel(window));
+    window.corpus().run(test::requestFor(window, folder, "noise.jsonl", "noise.offramp"));
+    QVERIFY(test::waitUntilAllIsIdle(window));
+    const QString file = dir_.filePath(QStringLiteral("noise.offramp"));
+    QList<QImage> seen;
+    for (const char* tab : {"exits", "scatter", "reliability", "roc", "overthinking", "errors", "failures"}) {
+        QImage image;
+        QVERIFY2(
+            picture({QStringLiteral("--corpus"), file, QStringLiteral("--tab"), QString::fromLatin1(tab)},
+                    image),
+            tab);
+        QVERIFY2(!seen.contains(image), tab);
+        seen.append(image);
+    }
 }
 
 QTEST_MAIN(TestProgram)

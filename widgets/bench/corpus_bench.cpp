@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "bench/errors_view.h"
 #include "bench/exits_view.h"
+#include "bench/failures_view.h"
 #include "bench/measure_choice.h"
 #include "bench/overthinking_view.h"
 #include "bench/reliability_view.h"
@@ -56,15 +57,17 @@ void CorpusBench::build() {
 }
 
 void CorpusBench::addTabs() {
-    addTab(new ExitsView, tr("Exits"));
-    addTab(new ScatterView, tr("Scatter"));
-    addTab(new ReliabilityView, tr("Reliability"));
-    addTab(new RocView, tr("ROC"));
-    addTab(new OverthinkingView, tr("Overthinking"));
-    addTab(new ErrorsView, tr("Errors"));
+    addTab(new ExitsView, "exits", tr("Exits"));
+    addTab(new ScatterView, "scatter", tr("Scatter"));
+    addTab(new ReliabilityView, "reliability", tr("Reliability"));
+    addTab(new RocView, "roc", tr("ROC"));
+    addTab(new OverthinkingView, "overthinking", tr("Overthinking"));
+    addTab(new ErrorsView, "errors", tr("Errors"));
+    addTab(new FailuresView, "failures", tr("Failures"));
 }
 
-void CorpusBench::addTab(CorpusView* view, const QString& name) {
+void CorpusBench::addTab(CorpusView* view, const char* id, const QString& name) {
+    view->setObjectName(QString::fromLatin1(id));
     tabs_->addTab(view, name);
     views_.push_back(view);
     behind_.push_back(false);
@@ -95,9 +98,25 @@ void CorpusBench::setBackground(Background background) {
         view->setBackground(background_);
 }
 
-void CorpusBench::setResults(std::shared_ptr<const CorpusResults> results) {
-    if (results == subject_.results) return;
+bool CorpusBench::showTab(const QString& name) {
+    const auto found = std::ranges::find(views_, name, &QObject::objectName);
+    if (found == views_.end()) return false;
+    tabs_->setCurrentWidget(*found);
+    return true;
+}
+
+/// How many there are is in sight whichever tab is.
+void CorpusBench::nameFailures() {
+    const auto failures = std::ranges::find(views_, QStringLiteral("failures"), &QObject::objectName);
+    const auto count = subject_.results ? subject_.results->failures.size() : 0;
+    tabs_->setTabText(tabs_->indexOf(*failures),
+                      count == 0 ? tr("Failures") : tr("Failures (%L1)").arg(static_cast<qulonglong>(count)));
+}
+
+void CorpusBench::setResults(std::shared_ptr<const CorpusResults> results, std::size_t expected) {
+    if (results == subject_.results && expected == subject_.expected) return;
     subject_ = {};
+    subject_.expected = expected;
     selected_.clear();
     subject_.results = std::move(results);
     if (subject_.results) {
@@ -140,6 +159,7 @@ const DecoderResults* CorpusBench::chosenDecoder() const {
 
 void CorpusBench::showSubject() {
     step_.reset();
+    nameFailures();
     table_->setSubject(subject_);
     table_->setSelected(selected_);
     for (CorpusView* view : views_) {
@@ -188,7 +208,7 @@ void CorpusBench::decide() {
 void CorpusBench::showStep() {
     tradeOff_->plot().setCurrent(step_ ? std::optional(step_->point) : std::nullopt,
                                  step_ ? commonThreshold(step_->policy) : std::nullopt);
-    tradeOff_->setPointText(step_ ? stepText(*step_) : QString());
+    tradeOff_->setPointText(step_ ? stepText(*step_, subject_) : QString());
     const auto shown = static_cast<std::size_t>(tabs_->currentIndex());
     if (shown >= views_.size() || !behind_[shown]) return;
     behind_[shown] = false;

@@ -34,8 +34,9 @@ public:
     /// asked for are dropped.
     void setBackground(Background background);
 
-    /// Null: nothing to see. All utterances are in scope, none is selected.
-    void setResults(std::shared_ptr<const CorpusResults> results);
+    /// Null: nothing to see. All utterances are in scope, none is selected. `expected`:
+    /// CorpusSubject::expected.
+    void setResults(std::shared_ptr<const CorpusResults> results, std::size_t expected = 0);
     /// What figures are over: a split, say. The table shows the others too.
     void setScope(Selection scope);
     /// The decoder whose texts and errors count; empty: the one whose values the policy's measure has.
@@ -54,6 +55,9 @@ public:
     [[nodiscard]] TradeOffView& tradeOff() const { return *tradeOff_; }
     [[nodiscard]] UtteranceView& utterances() const { return *table_; }
     [[nodiscard]] QTabWidget& tabs() const { return *tabs_; }
+    /// Brings a tab to the front, by its object name: "exits", "scatter", "reliability", "roc",
+    /// "overthinking", "errors" or "failures". False if there is none.
+    bool showTab(const QString& name);
     /// Requests for curves so far, which tests count.
     [[nodiscard]] int sweeps() const { return sweeps_; }
 
@@ -68,7 +72,8 @@ Q_SIGNALS:
 private:
     void build();
     void addTabs();
-    void addTab(CorpusView* view, const QString& name);
+    void addTab(CorpusView* view, const char* id, const QString& name);
+    void nameFailures();
     void connectViews();
     [[nodiscard]] const DecoderResults* chosenDecoder() const;
     void showSubject();

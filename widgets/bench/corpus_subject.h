@@ -14,7 +14,14 @@ struct CorpusSubject {
     std::shared_ptr<const CorpusResults> results;
     const DecoderResults* decoder = nullptr; ///< one of the results', whose texts and errors are shown
     std::shared_ptr<const Selection> scope;  ///< the utterances that figures are over
+    /// Utterances that there will be once the run has ended, those that fail among them; 0: not known, or all
+    /// are there.
+    std::size_t expected = 0;
 
+    /// More utterances are to come: every figure is of those that are there.
+    [[nodiscard]] bool isPartial() const {
+        return results && expected > results->utterances.size() + results->failures.size();
+    }
     [[nodiscard]] explicit operator bool() const { return results && decoder != nullptr; }
     bool operator==(const CorpusSubject&) const = default;
 };

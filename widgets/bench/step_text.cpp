@@ -5,6 +5,7 @@
 #include "text/engine_text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -33,12 +34,21 @@ std::optional<double> commonThreshold(const Policy& policy) {
     return least == most ? std::optional(least) : std::nullopt;
 }
 
-QString stepSummary(const CorpusStep& step, const OperatingPoint& last) {
+QString utterancesText(const CorpusSubject& subject) {
+    const int there = subject.results ? static_cast<int>(subject.results->utterances.size()) : 0;
+    if (!subject.isPartial()) return Texts::tr("%Ln utterance(s)", nullptr, there);
+    return Texts::tr("%1 of %Ln utterance(s) so far", nullptr, static_cast<int>(subject.expected))
+        .arg(QLocale().toString(there));
+}
+
+QString stepSummary(const CorpusStep& step, const OperatingPoint& last, const CorpusSubject& subject) {
     const OperatingPoint& point = step.point;
     if (point.utterances == 0) return {};
-    QStringList sentences{Texts::tr("Stops after layer %1 of %2 on average, over %n utterance(s).", nullptr,
-                                    static_cast<int>(point.utterances))
-                              .arg(numberText(point.averageLayer), numberText(last.averageLayer))};
+    QStringList sentences;
+    if (subject.isPartial()) sentences.append(Texts::tr("Partial: %1.").arg(utterancesText(subject)));
+    sentences.append(Texts::tr("Stops after layer %1 of %2 on average, over %n utterance(s).", nullptr,
+                               static_cast<int>(point.utterances))
+                         .arg(numberText(point.averageLayer), numberText(last.averageLayer)));
     if (point.wer())
         sentences.append(Texts::tr("Word error rate %1, at the last exit %2.")
                              .arg(percentText(point.wer(), 2), percentText(last.wer(), 2)));
@@ -49,7 +59,7 @@ QString stepSummary(const CorpusStep& step, const OperatingPoint& last) {
     return sentences.join(u' ');
 }
 
-QString stepText(const CorpusStep& step) {
+QString stepText(const CorpusStep& step, const CorpusSubject& subject) {
     const OperatingPoint& point = step.point;
     const QString threshold = thresholdText(step.policy);
     QStringList parts{policyText(step.policy) + (threshold.isEmpty() ? QString() : u' ' + threshold)};
@@ -59,6 +69,7 @@ QString stepText(const CorpusStep& step) {
     if (point.seconds) parts.append(secondsText(*point.seconds));
     if (point.realTimeFactor)
         parts.append(Texts::tr("real-time factor %1").arg(numberText(point.realTimeFactor)));
+    if (subject.isPartial()) parts.append(utterancesText(subject));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -7,13 +7,18 @@
 
 namespace offramp {
 
-/// What a policy comes to over a corpus: "Entropy, normalised < 0.035 · average layer 5.21 · WER 9.87 % …".
-[[nodiscard]] QString stepText(const CorpusStep& step);
+/// What a policy comes to over a corpus: "Entropy, normalised < 0.035 · average layer 5.21 · WER 9.87 % …",
+/// and of how many utterances where more are to come.
+[[nodiscard]] QString stepText(const CorpusStep& step, const CorpusSubject& subject);
 
 /// The same as sentences: "Stops after layer 5.2 of 12 on average, over 240 utterances. Word error rate
 /// 9.9 %, at the last exit 9.1 %. Saves 33 % of the computation (3.6 of 5.4 GMAC)." `last`: what the last
-/// exit comes to over the same utterances.
-[[nodiscard]] QString stepSummary(const CorpusStep& step, const OperatingPoint& last);
+/// exit comes to over the same utterances. Where more are to come it says so first.
+[[nodiscard]] QString stepSummary(const CorpusStep& step, const OperatingPoint& last,
+                                  const CorpusSubject& subject);
+
+/// "20 of 60 utterances so far" of a subject that is partial; else "60 utterances".
+[[nodiscard]] QString utterancesText(const CorpusSubject& subject);
 
 /// The measure whose threshold a policy has, and that can be swept; nothing for any other policy.
 [[nodiscard]] std::optional<MeasureSpec> sweptMeasure(const Policy& policy);

@@ -2,6 +2,7 @@
 #include "bench/utterance_view.h"
 
 #include "bench/filter_edit.h"
+#include "bench/step_text.h"
 #include "bench/utterance_filter.h"
 #include "bench/utterance_table.h"
 #include "corpus/explore/filter.h"
@@ -185,8 +186,9 @@ void UtteranceView::showError(const QString& sentence) {
 void UtteranceView::showCounts() {
     const int all = model_->subject() ? static_cast<int>(model_->subject().results->utterances.size()) : 0;
     const int shown = model_->rowCount();
-    QString text = shown == all ? tr("%Ln utterance(s)", nullptr, all)
-                                : tr("%1 of %Ln utterance(s)", nullptr, all).arg(QLocale().toString(shown));
+    QString text = shown == all
+                       ? utterancesText(model_->subject())
+                       : tr("%1 of %2").arg(QLocale().toString(shown), utterancesText(model_->subject()));
     const auto selected = static_cast<qulonglong>(model_->selectedCount());
     if (selected > 0) text = tr("%1, %2 selected").arg(text, QLocale().toString(selected));
     count_->setText(text);

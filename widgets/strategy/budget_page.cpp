@@ -75,6 +75,7 @@ void BudgetPage::setSubject(const PolicySubject& subject) {
     subject_ = subject;
     measure_->setAnalysis(subject.analysis);
     measure_->setTemperatureOffered(subject.temperatures.empty());
+    fit_->setText(subject.ofCorpus ? tr("F&it to the corpus") : tr("F&it to the open recordings"));
     if (otherModel) showRange();
     showResult();
 }
@@ -102,6 +103,7 @@ void BudgetPage::setFit(const BudgetRule& fitted, double meanLayer, int recordin
     setRule(fitted);
     reached_ = meanLayer;
     recordings_ = recordings;
+    ofCorpus_ = subject_.ofCorpus;
     fittedAt_ = subject_.temperatures;
     showResult();
 }
@@ -116,7 +118,9 @@ void BudgetPage::showResult() {
                                     numberText(budget_.threshold, 4));
     if (reached_) {
         text +=
-            u' ' + tr("Mean layer %1 over %n recording(s).", nullptr, recordings_).arg(numberText(*reached_));
+            u' ' + (ofCorpus_ ? tr("Mean layer %1 over %n utterance(s) of the corpus.", nullptr, recordings_)
+                              : tr("Mean layer %1 over %n recording(s).", nullptr, recordings_))
+                       .arg(numberText(*reached_));
         if (*reached_ > budget_.meanLayer)
             text += u' ' + tr("No threshold gets as low as %1.").arg(numberText(budget_.meanLayer));
         if (fittedAt_ != subject_.temperatures)

@@ -10,8 +10,8 @@
 
 namespace offramp {
 
-/// A measure and the mean layer that its threshold is to reach over the open recordings. It asks for the
-/// fitting; somebody else does it.
+/// A measure and the mean layer that its threshold is to reach over the open recordings or the corpus. It
+/// asks for the fitting; somebody else does it.
 class BudgetPage : public RulePage {
     Q_OBJECT
 
@@ -26,7 +26,7 @@ public:
     void setNotesFolded(bool folded) override { measure_->note().setFolded(folded); }
 
     [[nodiscard]] const BudgetRule& budget() const { return budget_; }
-    /// What the fitting of this very budget came to, by how many recordings.
+    /// What the fitting of this very budget came to, by how many recordings or utterances.
     void setFit(const BudgetRule& fitted, double meanLayer, int recordings);
 
 Q_SIGNALS:
@@ -40,6 +40,7 @@ private:
     BudgetRule budget_;
     std::optional<double> reached_; ///< the mean layer, if it was fitted here
     int recordings_ = 0;
+    bool ofCorpus_ = false;        ///< those are utterances of a corpus
     std::vector<double> fittedAt_; ///< the temperatures then
     PolicySubject subject_;
     MeasureEditor* measure_;

@@ -11,10 +11,11 @@
 
 namespace offramp {
 
-/// What a policy is made for: the model, and the recording that is looked at.
+/// What a policy is made for: the model, and the recording or the corpus that is looked at.
 struct PolicySubject {
     std::shared_ptr<const ModelDescription> model;        ///< null: none
     std::shared_ptr<const Analysis> analysis;             ///< null: none
+    bool ofCorpus = false;                                ///< a whole corpus is looked at, no recording
     std::vector<double> temperatures;                     ///< the policy's, one for each exit, or none
     std::vector<std::optional<double>> gateProbabilities; ///< of the known exits, where a gate judges them
 

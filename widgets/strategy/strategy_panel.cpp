@@ -122,6 +122,7 @@ QWidget* StrategyPanel::buildResult() {
     large.setPointSizeF(large.pointSizeF() * 1.1);
     summary_->setFont(large);
     stop_ = new QCheckBox(tr("&Stop the model at the exit"), result);
+    stop_->setObjectName(QStringLiteral("stopEarly"));
     stop_->setToolTip(tr("Exits behind the one taken are not computed: the work is really saved"));
     times_ = new QLabel(result);
     times_->setWordWrap(true);
@@ -254,6 +255,13 @@ void StrategyPanel::setJudgement(const Judgement* judgement) {
     auto probabilities = gateProbabilities(something ? judgement : nullptr);
     if (probabilities == subject_.gateProbabilities) return;
     subject_.gateProbabilities = std::move(probabilities);
+    showSubject();
+}
+
+void StrategyPanel::setOfCorpus(bool ofCorpus) {
+    if (ofCorpus == subject_.ofCorpus) return;
+    subject_.ofCorpus = ofCorpus;
+    stop_->setHidden(ofCorpus);
     showSubject();
 }
 

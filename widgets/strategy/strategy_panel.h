@@ -41,12 +41,14 @@ public:
     void setAnalysis(std::shared_ptr<const Analysis> analysis, std::shared_ptr<const Comparison> comparison);
     /// What the policy does to the analysis; null: nothing to say.
     void setJudgement(const Judgement* judgement);
+    /// A whole corpus is looked at: no run is stopped, and a budget is fitted to the corpus.
+    void setOfCorpus(bool ofCorpus);
     /// What the policy comes to where it is no recording that is judged.
     void setSummary(const QString& text);
     /// "Whole run 412 ms, stopped run 230 ms": a line below the summary.
     void setMeasuredTimes(const QString& text);
-    /// A budget, fitted, and the mean layer that it reaches on so many recordings. If it is still the one
-    /// that is asked for, it becomes the policy, with a signal.
+    /// A budget, fitted, and the mean layer that it reaches on so many recordings or utterances. If it is
+    /// still the one that is asked for, it becomes the policy, with a signal.
     void setFit(const BudgetRule& fitted, double meanLayer, int recordings);
     /// Something about policies and their files, such as an error.
     [[nodiscard]] MessageBar& message() const { return *message_; }

@@ -4,23 +4,19 @@
 #include "bench/corpus_bench.h"
 #include "message/message_bar.h"
 #include "text/engine_text.h"
+#include "workbench/corpus/corpus_budget.h"
+#include "workbench/corpus/corpus_head.h"
+#include "workbench/corpus/corpus_welcome.h"
+#include "workbench/corpus/failures_dialog.h"
+#include "workbench/corpus/results_parts.h"
+#include "workbench/corpus/run_line.h"
 #include "workbench/corpus/run_texts.h"
 
 #include <QAction>
-#include <QComboBox>
 #include <QDateTime>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QLocale>
-#include <QProgressBar>
-#include <QPushButton>
-#include <QSignalBlocker>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-#include <set>
 #include <utility>
 
 namespace offramp {
@@ -29,211 +25,70 @@ namespace {
 
 /// Results that come in are looked at no more often than this, milliseconds.
 constexpr qint64 lookEvery = 2000;
-/// A column with more different values is no split.
-constexpr std::size_t mostScopes = 12;
-
-/// The index of a column whose values cut the corpus into a few parts that have a name for it, as a split.
-std::optional<std::size_t> splitColumn(const CorpusResults& results) {
-    const auto found = std::ranges::find(results.columns, "split");
-    if (found == results.columns.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - results.columns.begin());
-}
-
-std::set<std::string> valuesOf(const CorpusResults& results, std::size_t column) {
-    std::set<std::string> values;
-    for (const CorpusUtterance& utterance : results.utterances)
-        values.insert(utterance.columns[column]);
-    return values;
-}
-
-/// The file as it was, or with more utterances in it.
-bool isSameRun(const CorpusResults& before, const CorpusResults& now) {
-    return before.source == now.source && before.model.name == now.model.name &&
-           before.model.fingerprint == now.model.fingerprint && before.exits() == now.exits();
-}
-
-/// The same utterances where others have come between them.
-Selection inGrown(const Selection& selected, const CorpusResults& before, const CorpusResults& now) {
-    std::set<std::int64_t> keys;
-    for (const std::uint32_t each : selected)
-        keys.insert(before.utterances[each].key);
-    Selection found;
-    for (std::uint32_t i = 0; i < now.utterances.size() && found.size() < keys.size(); ++i)
-        if (keys.contains(now.utterances[i].key)) found.push_back(i);
-    return found;
-}
-
-/// Why there is nothing to see of it.
-QString emptyText(const CorpusResults& results) {
-    const QString name = QString::fromStdString(results.source.filename().string());
-    if (results.failures.empty())
-        return CorpusPage::tr("%1 has no results yet: run the model over its corpus to go on.").arg(name);
-    const CorpusFailure& first = results.failures.front();
-    return CorpusPage::tr("%1: none of %n utterance(s) could be run. The first, %2: %3", nullptr,
-                          static_cast<int>(results.failures.size()))
-        .arg(name, QString::fromStdString(first.id), QString::fromStdString(first.reason));
-}
-
-Selection partOf(const CorpusResults& results, std::size_t column, const std::string& value) {
-    Selection part;
-    for (std::uint32_t i = 0; i < results.utterances.size(); ++i)
-        if (results.utterances[i].columns[column] == value) part.push_back(i);
-    return part;
-}
 
 } // namespace
 
-CorpusPage::CorpusPage(QWidget* parent) : QWidget(parent) {
+CorpusPage::CorpusPage(QWidget* parent)
+    : QWidget(parent), message_(new MessageBar(this)), welcome_(new CorpusWelcome(this)),
+      head_(new CorpusHead(this)), runLine_(new RunLine(this)), bench_(new CorpusBench(this)) {
     build();
+    connectViews();
     connectService();
-    showHead();
     showRun();
 }
 
-CorpusPage::~CorpusPage() = default;
+/// What the views have asked for is of no use any more, and the thread needn't end it: they go before the
+/// service, which waits for the thread.
+CorpusPage::~CorpusPage() {
+    delete bench_;
+}
 
 void CorpusPage::build() {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(6, 6, 6, 6);
-    layout->setSpacing(4);
-    message_ = new MessageBar(this);
-    bench_ = new CorpusBench(this);
-    bench_->setBackground([this](std::function<void()> work, std::function<void()> done) {
-        service_.inBackground(std::move(work), std::move(done));
-    });
     auto* work = new QWidget(this);
     auto* workLayout = new QVBoxLayout(work);
     workLayout->setContentsMargins(0, 0, 0, 0);
-    workLayout->addWidget(buildHead());
+    workLayout->addWidget(head_);
     workLayout->addWidget(bench_, 1);
     stack_ = new QStackedWidget(this);
-    stack_->addWidget(buildWelcome());
+    stack_->addWidget(welcome_);
     stack_->addWidget(work);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->setSpacing(4);
     layout->addWidget(message_);
-    layout->addWidget(buildRunLine());
+    layout->addWidget(runLine_);
     layout->addWidget(stack_, 1);
+}
+
+void CorpusPage::connectViews() {
+    bench_->setBackground([this](std::function<void()> work, std::function<void()> done) {
+        service_.inBackground(std::move(work), std::move(done));
+    });
     connect(bench_, &CorpusBench::thresholdPicked, this, &CorpusPage::thresholdPicked);
     connect(bench_, &CorpusBench::utteranceActivated, this, &CorpusPage::openUtterance);
-}
-
-QWidget* CorpusPage::buildHead() {
-    auto* head = new QWidget(this);
-    auto* line = new QHBoxLayout(head);
-    line->setContentsMargins(0, 0, 0, 0);
-    name_ = new QLabel(head);
-    name_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    decoder_ = new QComboBox(head);
-    decoder_->setObjectName(QStringLiteral("decoder"));
-    decoder_->setAccessibleName(tr("Decoder whose errors count"));
-    decoderLabel_ = new QLabel(tr("&Errors of"), head);
-    decoderLabel_->setBuddy(decoder_);
-    scope_ = new QComboBox(head);
-    scope_->setAccessibleName(tr("Part of the corpus"));
-    scopeLabel_ = new QLabel(tr("&Over"), head);
-    scopeLabel_->setBuddy(scope_);
-    line->addWidget(name_, 1);
-    line->addWidget(decoderLabel_);
-    line->addWidget(decoder_);
-    line->addSpacing(8);
-    line->addWidget(scopeLabel_);
-    line->addWidget(scope_);
-    connect(decoder_, &QComboBox::currentIndexChanged, this, [this] {
-        bench_->setDecoder(decoder_->currentData().toString().toStdString());
+    connect(head_, &CorpusHead::decoderChosen, this, [this] {
+        bench_->setDecoder(head_->decoder());
         takeSubject();
     });
-    connect(scope_, &QComboBox::currentIndexChanged, this, &CorpusPage::useScope);
-    return head;
-}
-
-QWidget* CorpusPage::buildRunLine() {
-    runLine_ = new QWidget(this);
-    auto* line = new QHBoxLayout(runLine_);
-    line->setContentsMargins(0, 0, 0, 0);
-    runText_ = new QLabel(runLine_);
-    runBar_ = new QProgressBar(runLine_);
-    runBar_->setAccessibleName(tr("Utterances run"));
-    runBar_->setMinimumWidth(160);
-    pause_ = new QToolButton(runLine_);
-    cancel_ = new QToolButton(runLine_);
-    cancel_->setText(tr("Stop"));
-    cancel_->setToolTip(tr("What is done stays; the run can go on later"));
-    line->addWidget(runText_, 1);
-    line->addWidget(runBar_);
-    line->addWidget(pause_);
-    line->addWidget(cancel_);
-    connect(pause_, &QToolButton::clicked, this, &CorpusPage::togglePause);
-    connect(cancel_, &QToolButton::clicked, this, [this] {
+    connect(head_, &CorpusHead::scopeChosen, this, &CorpusPage::useScope);
+    connect(runLine_, &RunLine::pauseToggled, this, &CorpusPage::togglePause);
+    connect(runLine_, &RunLine::stopped, this, [this] {
         service_.cancelRun();
         showRun();
     });
-    return runLine_;
-}
-
-QWidget* CorpusPage::buildWelcome() {
-    auto* page = new QWidget(this);
-    auto* layout = new QVBoxLayout(page);
-    auto* title = new QLabel(tr("A whole test set at once"), page);
-    QFont font = title->font();
-    font.setPointSizeF(font.pointSizeF() * 1.7);
-    title->setFont(font);
-    welcomeText_ = new QLabel(tr("Run the model over a corpus once; then every threshold, measure and "
-                                 "strategy is explored over all of it, live."),
-                              page);
-    welcomeText_->setWordWrap(true);
-    welcomeText_->setAlignment(Qt::AlignHCenter);
-    welcomeButtons_ = new QWidget(page);
-    new QHBoxLayout(welcomeButtons_);
-    layout->addStretch(1);
-    layout->addWidget(title, 0, Qt::AlignHCenter);
-    layout->addWidget(welcomeText_);
-    layout->addSpacing(12);
-    layout->addWidget(welcomeButtons_);
-    layout->addStretch(2);
-    return page;
-}
-
-void CorpusPage::setWays(QAction* openResults, QAction* run, QAction* demo) {
-    auto* line = static_cast<QHBoxLayout*>(welcomeButtons_->layout());
-    line->addStretch(1);
-    for (QAction* way : {demo, run, openResults}) {
-        auto* button = new QPushButton(way->text().remove(u'&'), welcomeButtons_);
-        connect(button, &QPushButton::clicked, way, &QAction::trigger);
-        connect(way, &QAction::enabledChanged, button, &QPushButton::setEnabled);
-        button->setEnabled(way->isEnabled());
-        line->addWidget(button);
-    }
-    line->addStretch(1);
 }
 
 void CorpusPage::connectService() {
-    connect(&service_, &CorpusService::opened, this, [this](const auto& results) {
-        message_->clear();
-        if (results->utterances.empty()) {
-            wanted_ = results_ ? results_->source : std::filesystem::path();
-            message_->show(MessageBar::Kind::note, emptyText(*results));
-        }
-        takeResults(results);
-    });
+    connect(&service_, &CorpusService::opened, this, &CorpusPage::takeOpened);
     connect(&service_, &CorpusService::grown, this, &CorpusPage::takeResults);
-    connect(&service_, &CorpusService::otherOpened, this, [this](const auto& results) {
-        message_->clear();
-        others_.push_back(results);
-        std::vector<OtherFile> files;
-        for (const auto& other : others_)
-            files.push_back({other, everything(*other)});
-        bench_->setOtherFiles(std::move(files));
-        Q_EMIT runChanged();
-    });
+    connect(&service_, &CorpusService::otherOpened, this, &CorpusPage::takeOther);
     connect(&service_, &CorpusService::openFailed, this, [this](const auto& error) {
         // What was seen before stays, and is followed if it is what runs.
         if (!wanted_.empty()) wanted_ = results_ ? results_->source : std::filesystem::path();
         message_->show(MessageBar::Kind::error, translated(*error));
     });
-    connect(&service_, &CorpusService::preparing, this, [this](double share) {
-        runText_->setText(tr("Making the demo corpus …"));
-        runBar_->setRange(0, 100);
-        runBar_->setValue(static_cast<int>(share * 100));
-    });
+    connect(&service_, &CorpusService::preparing, this,
+            [this](double share) { runLine_->showPreparing(tr("Making the demo corpus …"), share); });
     connect(&service_, &CorpusService::progressed, this, &CorpusPage::showProgress);
     connect(&service_, &CorpusService::runEnded, this, &CorpusPage::takeEnd);
     connect(&service_, &CorpusService::runFailed, this, [this](const auto& error) {
@@ -242,10 +97,14 @@ void CorpusPage::connectService() {
         message_->show(MessageBar::Kind::error, translated(*error));
     });
     connect(&service_, &CorpusService::reopened, this, &CorpusPage::utteranceOpened);
-    connect(&service_, &CorpusService::reopenFailed, this, [this](const auto& utterance, const auto& error) {
-        message_->show(MessageBar::Kind::error, translated(*error));
-        Q_UNUSED(utterance);
-    });
+    connect(&service_, &CorpusService::reopenFailed, this,
+            [this](const auto& /*utterance*/, const auto& error) {
+                message_->show(MessageBar::Kind::error, translated(*error));
+            });
+}
+
+void CorpusPage::setWays(QAction* openResults, QAction* run, QAction* demo) {
+    welcome_->setWays({demo, run, openResults});
 }
 
 void CorpusPage::open(const std::filesystem::path& results) {
@@ -253,8 +112,33 @@ void CorpusPage::open(const std::filesystem::path& results) {
     service_.open(results);
 }
 
+void CorpusPage::takeOpened(const std::shared_ptr<const CorpusResults>& results) {
+    message_->clear();
+    if (results->utterances.empty()) return refuse(*results);
+    takeResults(results);
+}
+
+/// Why there is nothing to see of it.
+void CorpusPage::refuse(const CorpusResults& empty) {
+    wanted_ = results_ ? results_->source : std::filesystem::path();
+    QList<QAction*> ways;
+    if (!empty.failures.empty())
+        ways.append(listing(tr("Utterances that couldn't be run"), tr("Utterance"), failureRows(empty)));
+    message_->show(MessageBar::Kind::note, emptyText(empty), ways);
+}
+
 void CorpusPage::openOther(const std::filesystem::path& results) {
     service_.openOther(results);
+}
+
+void CorpusPage::takeOther(const std::shared_ptr<const CorpusResults>& results) {
+    message_->clear();
+    others_.push_back(results);
+    std::vector<OtherFile> files;
+    for (const auto& other : others_)
+        files.push_back({other, everything(*other)});
+    bench_->setOtherFiles(std::move(files));
+    Q_EMIT runChanged();
 }
 
 void CorpusPage::closeOthers() {
@@ -269,11 +153,12 @@ void CorpusPage::togglePause() {
 }
 
 void CorpusPage::run(const CorpusRequest& request) {
+    if (!service_.run(request))
+        return message_->show(MessageBar::Kind::note, tr("A run goes on already; stop it to begin another."));
     message_->clear();
     progress_.reset();
     wanted_.clear();
     lastLook_ = QDateTime::currentMSecsSinceEpoch();
-    service_.run(request);
     showRun();
 }
 
@@ -287,76 +172,48 @@ void CorpusPage::setPolicy(const Policy& policy) {
         takeSubject();
 }
 
+void CorpusPage::fitBudget(const BudgetRule& budget, const std::vector<double>& temperatures) {
+    const auto inThread = [this](std::function<void()> work, std::function<void()> done) {
+        service_.inBackground(std::move(work), std::move(done));
+    };
+    budget_.run(
+        inThread,
+        [subject = bench_->subject(), budget, temperatures](const CancelToken& /*cancel*/) {
+            return fitToCorpus(subject, budget, temperatures);
+        },
+        [this](const CorpusBudget& fit) { Q_EMIT budgetFitted(fit.budget, fit.meanLayer, fit.utterances); },
+        [this](const Error& error) { Q_EMIT budgetFailed(std::make_shared<const Error>(error)); });
+}
+
+/// Of the run that goes on, or was stopped: as many as its corpus has.
+std::size_t CorpusPage::expectedOf(const CorpusResults& results) const {
+    return results.source == service_.lastRunResults() ? service_.runUtterances() : 0;
+}
+
 void CorpusPage::takeResults(const std::shared_ptr<const CorpusResults>& results) {
     if (results->utterances.empty()) return;
     const bool same = results_ && isSameRun(*results_, *results);
     const Selection selected = same ? inGrown(bench_->selected(), *results_, *results) : Selection();
     results_ = results;
-    fillDecoders();
-    fillScopes();
-    bench_->setResults(results_);
+    head_->setResults(*results_);
+    bench_->setResults(results_, expectedOf(*results_));
+    bench_->setDecoder(head_->decoder()); // also where it was another's
     bench_->setSelected(selected);
     useScope();
     if (!same) closeOthers();
     stack_->setCurrentIndex(1);
-    showHead();
     if (!same) Q_EMIT resultsChanged();
-}
-
-void CorpusPage::showHead() {
-    if (!results_) return;
-    QStringList parts{QString::fromStdString(results_->source.stem().string()),
-                      QString::fromStdString(results_->model.name),
-                      tr("%n utterance(s)", nullptr, static_cast<int>(results_->utterances.size()))};
-    if (!results_->failures.empty())
-        parts.append(tr("%n failed", nullptr, static_cast<int>(results_->failures.size())));
-    name_->setText(parts.join(QStringLiteral(" · ")));
-    name_->setToolTip(QString::fromStdString(results_->source.string()));
-}
-
-/// With one decoder there is nothing to choose.
-void CorpusPage::fillDecoders() {
-    const QSignalBlocker quiet(decoder_);
-    const QVariant chosen = decoder_->currentData();
-    decoder_->clear();
-    decoder_->addItem(tr("the measure's decoder"), QString());
-    for (const DecoderResults& each : results_->decoders)
-        decoder_->addItem(decoderText(each.name), QString::fromStdString(each.name));
-    decoder_->setCurrentIndex(std::max(0, decoder_->findData(chosen)));
-    bench_->setDecoder(decoder_->currentData().toString().toStdString()); // also where it was another's
-    const bool several = results_->decoders.size() > 1;
-    decoder_->setVisible(several);
-    decoderLabel_->setVisible(several);
-}
-
-void CorpusPage::fillScopes() {
-    const QSignalBlocker quiet(scope_);
-    const QVariant chosen = scope_->currentData();
-    scope_->clear();
-    scope_->addItem(tr("all"));
-    const auto column = splitColumn(*results_);
-    const std::set<std::string> values = column ? valuesOf(*results_, *column) : std::set<std::string>();
-    const bool several = values.size() > 1 && values.size() <= mostScopes;
-    if (several) {
-        for (const std::string& value : values)
-            scope_->addItem(QString::fromStdString(value), QString::fromStdString(value));
-    }
-    scope_->setCurrentIndex(std::max(0, scope_->findData(chosen)));
-    scope_->setVisible(several);
-    scopeLabel_->setVisible(several);
 }
 
 void CorpusPage::useScope() {
     if (!results_) return;
-    const auto column = splitColumn(*results_);
-    const bool whole = !column || scope_->currentIndex() <= 0;
-    bench_->setScope(whole ? everything(*results_)
-                           : partOf(*results_, *column, scope_->currentData().toString().toStdString()));
+    bench_->setScope(head_->scope(*results_));
     takeSubject();
 }
 
 void CorpusPage::takeSubject() {
     const CorpusSubject& subject = bench_->subject();
+    head_->showTotals(subject);
     if (subject) {
         const auto last = static_cast<std::int16_t>(results_->exits() - 1);
         lastExit_ = operatingPoint(*results_, *subject.decoder, ExitsTaken(results_->utterances.size(), last),
@@ -366,23 +223,19 @@ void CorpusPage::takeSubject() {
 }
 
 void CorpusPage::showRun() {
-    const bool running = service_.isRunning();
-    runLine_->setVisible(running);
-    pause_->setText(service_.isPaused() ? tr("Go on") : tr("Pause"));
-    if (running && !progress_) {
-        runText_->setText(tr("Getting ready …"));
-        runBar_->setRange(0, 0);
-    }
-    if (running && progress_) runText_->setText(progressText(*progress_, service_.isPaused()));
+    runLine_->setVisible(service_.isRunning());
+    if (progress_)
+        runLine_->showProgress(*progress_, service_.isPaused());
+    else
+        runLine_->showPreparing(tr("Getting ready …"));
+    runLine_->setPaused(service_.isPaused());
     Q_EMIT runChanged();
 }
 
 void CorpusPage::showProgress(const BatchProgress& progress) {
     const bool first = !progress_;
     progress_ = progress;
-    runBar_->setRange(0, static_cast<int>(progress.total));
-    runBar_->setValue(static_cast<int>(progress.done + progress.failed));
-    runText_->setText(progressText(progress, service_.isPaused()));
+    runLine_->showProgress(progress, service_.isPaused());
     if (first) Q_EMIT runChanged();
     lookAgain();
 }
@@ -412,9 +265,27 @@ void CorpusPage::takeEnd(const CorpusRunEnd& end) {
         text.prepend(tr("The run is done; its results are in %1.")
                          .arg(QString::fromStdString(end.results.filename().string())) +
                      u' ');
-    if (!text.isEmpty()) message_->show(MessageBar::Kind::note, text.trimmed());
+    if (!text.isEmpty()) showEnd(text.trimmed(), end);
     const bool seen = !results_ || results_->source == end.results;
     if (wanted && !end.results.empty() && (seen || !end.outcome.cancelled)) service_.look(end.results);
+}
+
+void CorpusPage::showEnd(const QString& text, const CorpusRunEnd& end) {
+    QList<QAction*> ways;
+    if (!end.problems.empty())
+        ways.append(listing(tr("Lines that were skipped"), tr("Line"), problemRows(end.problems)));
+    message_->show(MessageBar::Kind::note, text, ways);
+}
+
+/// Shows the rows in a dialog; one such action at a time.
+QAction* CorpusPage::listing(const QString& title, const QString& what, std::vector<FailureRow> rows) {
+    if (list_ != nullptr) list_->deleteLater();
+    list_ = new QAction(tr("&List them…"), this);
+    connect(list_, &QAction::triggered, this, [this, title, what, rows = std::move(rows)] {
+        auto* dialog = new FailuresDialog(title, what, rows, this);
+        dialog->show();
+    });
+    return list_;
 }
 
 void CorpusPage::openUtterance(int index) {
@@ -425,13 +296,9 @@ void CorpusPage::openUtterance(int index) {
                            .arg(QString::fromStdString(utterance.id)));
         return;
     }
-    if (utterance.hasTraces && results_->canReopen) return service_.reopen(results_->source, utterance);
-    KnownUtterance known;
-    known.audio = utterance.audio;
-    known.stretch = utterance.stretch;
-    known.channel = utterance.channel;
-    known.reference = utterance.reference;
-    Q_EMIT utteranceOpened(known);
+    if (!utterance.hasTraces || !results_->canReopen)
+        return Q_EMIT utteranceOpened(knownOf(utterance, results_->source));
+    service_.reopen(results_->source, utterance, bench_->subject().decoder->name);
 }
 
 } // namespace offramp

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "bench/background.h"
+#include "bench/failure_model.h"
 #include "corpus/explore/decisions.h"
 #include "workbench/corpus/corpus_service.h"
 
@@ -9,16 +11,15 @@
 #include <memory>
 #include <optional>
 
-class QComboBox;
-class QLabel;
-class QProgressBar;
 class QStackedWidget;
-class QToolButton;
 
 namespace offramp {
 
 class CorpusBench;
+class CorpusHead;
+class CorpusWelcome;
 class MessageBar;
+class RunLine;
 
 /// The corpus bench in the window: what is open, what runs, and the views of it.
 class CorpusPage : public QWidget {
@@ -27,8 +28,11 @@ class CorpusPage : public QWidget {
 public:
     explicit CorpusPage(QWidget* parent = nullptr);
     ~CorpusPage() override;
+    CorpusPage(const CorpusPage&) = delete;
+    CorpusPage& operator=(const CorpusPage&) = delete;
 
     [[nodiscard]] CorpusBench& bench() const { return *bench_; }
+    [[nodiscard]] CorpusHead& head() const { return *head_; }
     [[nodiscard]] CorpusService& service() { return service_; }
     [[nodiscard]] MessageBar& message() const { return *message_; }
     /// Null: none is open.
@@ -44,8 +48,12 @@ public:
     void closeOthers();
     [[nodiscard]] bool comparesOthers() const { return !others_.empty(); }
     void togglePause();
+    /// While a run goes on another isn't begun; a message says so.
     void run(const CorpusRequest& request);
     void setPolicy(const Policy& policy);
+    /// Fits a budget's threshold to the utterances in scope. Ends in budgetFitted() or budgetFailed(), unless
+    /// another is asked for meanwhile.
+    void fitBudget(const BudgetRule& budget, const std::vector<double>& temperatures);
     [[nodiscard]] bool isIdle() const { return service_.isIdle(); }
 
 Q_SIGNALS:
@@ -53,31 +61,34 @@ Q_SIGNALS:
     void resultsChanged();
     /// The run begins, pauses, ends.
     void runChanged();
-    /// What the policy comes to is another: bench().step().
+    /// What the policy comes to is another: bench().step(); or how many utterances there are.
     void stepChanged();
     /// By the user.
     void thresholdPicked(double threshold);
     /// An utterance is to be looked at.
     void utteranceOpened(const offramp::KnownUtterance& utterance);
+    void budgetFitted(const offramp::BudgetRule& budget, double meanLayer, int utterances);
+    void budgetFailed(const std::shared_ptr<const offramp::Error>& error);
 
 private:
     void build();
-    [[nodiscard]] QWidget* buildHead();
-    [[nodiscard]] QWidget* buildRunLine();
-    [[nodiscard]] QWidget* buildWelcome();
+    void connectViews();
     void connectService();
+    void takeOpened(const std::shared_ptr<const CorpusResults>& results);
+    void takeOther(const std::shared_ptr<const CorpusResults>& results);
     void takeResults(const std::shared_ptr<const CorpusResults>& results);
-    void showHead();
-    void fillDecoders();
-    void fillScopes();
+    void refuse(const CorpusResults& empty);
     void useScope();
     void takeSubject();
     void showRun();
     void showProgress(const BatchProgress& progress);
     void takeEnd(const CorpusRunEnd& end);
+    void showEnd(const QString& text, const CorpusRunEnd& end);
     void openUtterance(int index);
     void lookAgain();
     [[nodiscard]] bool isWanted(const std::filesystem::path& runResults) const;
+    [[nodiscard]] std::size_t expectedOf(const CorpusResults& results) const;
+    [[nodiscard]] QAction* listing(const QString& title, const QString& what, std::vector<FailureRow> rows);
 
     CorpusService service_;
     std::shared_ptr<const CorpusResults> results_;
@@ -86,22 +97,15 @@ private:
     std::filesystem::path wanted_; ///< the file that was asked for last; empty: whatever is run
     OperatingPoint lastExit_;
     qint64 lastLook_ = 0; ///< milliseconds since the epoch
+    LatestWork budget_;
 
     QStackedWidget* stack_ = nullptr;
-    QLabel* welcomeText_ = nullptr;
-    MessageBar* message_ = nullptr;
-    QLabel* name_ = nullptr;
-    QLabel* decoderLabel_ = nullptr;
-    QComboBox* decoder_ = nullptr;
-    QLabel* scopeLabel_ = nullptr;
-    QComboBox* scope_ = nullptr;
-    QWidget* runLine_ = nullptr;
-    QLabel* runText_ = nullptr;
-    QProgressBar* runBar_ = nullptr;
-    QToolButton* pause_ = nullptr;
-    QToolButton* cancel_ = nullptr;
-    QWidget* welcomeButtons_ = nullptr;
-    CorpusBench* bench_ = nullptr;
+    MessageBar* message_;
+    CorpusWelcome* welcome_;
+    CorpusHead* head_;
+    RunLine* runLine_;
+    CorpusBench* bench_;
+    QAction* list_ = nullptr; ///< shows a dialog with what the message is about
 };
 
 } // namespace offramp

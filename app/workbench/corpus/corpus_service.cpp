@@ -31,15 +31,6 @@ BatchOptions optionsOf(const CorpusRequest& request) {
     return options;
 }
 
-KnownUtterance knownOf(const CorpusUtterance& utterance) {
-    KnownUtterance known;
-    known.audio = utterance.audio;
-    known.stretch = utterance.stretch;
-    known.channel = utterance.channel;
-    known.reference = utterance.reference;
-    return known;
-}
-
 /// The demo's results of another model, or compared in another way, are made anew: nobody chose that file.
 void dropOutdated(const CorpusRequest& request, const Manifest& manifest) {
     if (!std::filesystem::exists(request.out)) return;
@@ -53,16 +44,18 @@ void dropOutdated(const CorpusRequest& request, const Manifest& manifest) {
     }
 }
 
-void noteProblems(const Manifest& manifest, CorpusRunEnd& end) {
-    end.skippedLines = manifest.problems.size();
-    if (manifest.problems.empty()) return;
-    const ManifestProblem& first = manifest.problems.front();
-    end.firstLine = first.reason;
-    end.firstFile = first.file;
-    end.firstLineNumber = first.line;
-}
-
 } // namespace
+
+KnownUtterance knownOf(const CorpusUtterance& utterance, const std::filesystem::path& results) {
+    KnownUtterance known;
+    known.audio = utterance.audio;
+    known.stretch = utterance.stretch;
+    known.channel = utterance.channel;
+    known.reference = utterance.reference;
+    known.results = results;
+    known.id = utterance.id;
+    return known;
+}
 
 CorpusService::CorpusService(QObject* parent)
     : QObject(parent), files_(QStringLiteral("corpus files")), sums_(QStringLiteral("corpus sums")),
@@ -139,12 +132,16 @@ void CorpusService::readManifest(const std::filesystem::path& manifest) {
     });
 }
 
-void CorpusService::run(const CorpusRequest& request) {
+bool CorpusService::run(const CorpusRequest& request) {
+    if (running_) return false;
     cancel_ = CancelToken();
     control_ = BatchControl();
     running_ = true;
     runResults_ = request.out;
+    lastRunResults_ = request.out;
+    runUtterances_ = 0;
     runs_.run([this, request, token = cancel_, control = control_] { runInThread(request, token, control); });
+    return true;
 }
 
 void CorpusService::runInThread(CorpusRequest request, const CancelToken& cancel,
@@ -157,9 +154,14 @@ void CorpusService::runInThread(CorpusRequest request, const CancelToken& cancel
             if (demo) prepareDemo(request, cancel);
             const Manifest manifest = offramp::readManifest(request.manifest);
             if (demo) dropOutdated(request, manifest);
-            noteProblems(manifest, end);
+            end.problems = manifest.problems;
+            end.missing = manifest.missing.size();
             end.results = request.out;
-            answer([this, out = request.out] { runResults_ = out; });
+            answer([this, out = request.out, utterances = manifest.entries.size()] {
+                runResults_ = out;
+                lastRunResults_ = out;
+                runUtterances_ = utterances;
+            });
             end.outcome = runCorpus(*request.recogniser, request.openedWith, manifest, request.out,
                                     optionsOf(request), {request.resume, request.retryFailures}, cancel,
                                     control, [this](const BatchProgress& progress) {
@@ -169,14 +171,17 @@ void CorpusService::runInThread(CorpusRequest request, const CancelToken& cancel
     } catch (const Cancelled&) {
         end.outcome.cancelled = true; // before the first utterance
     }
-    answer([this, end, error] {
-        running_ = false;
-        runResults_.clear();
-        if (error)
-            Q_EMIT runFailed(error);
-        else
-            Q_EMIT runEnded(end);
-    });
+    answer([this, end, error] { takeRunEnd(end, error); });
+}
+
+void CorpusService::takeRunEnd(const CorpusRunEnd& end, const std::shared_ptr<const Error>& error) {
+    running_ = false;
+    runResults_.clear();
+    if (!error && !end.outcome.cancelled) runUtterances_ = 0; // all that there will be
+    if (error)
+        Q_EMIT runFailed(error);
+    else
+        Q_EMIT runEnded(end);
 }
 
 /// The corpus that every user has, and the model that knows it.
@@ -205,15 +210,16 @@ void CorpusService::cancelRun() {
     control_.resume();
 }
 
-void CorpusService::reopen(const std::filesystem::path& results, const CorpusUtterance& utterance) {
+void CorpusService::reopen(const std::filesystem::path& results, const CorpusUtterance& utterance,
+                           const std::string& decoder) {
     const quint64 id = ++lastReopening_;
     ++pending_;
-    files_.run([this, id, results, utterance, token = ending_] {
-        KnownUtterance known = knownOf(utterance);
+    files_.run([this, id, results, utterance, decoder, token = ending_] {
+        KnownUtterance known = knownOf(utterance, results);
         std::shared_ptr<const Error> error;
         try {
             error = errorOf(utterance.audio.string(), [&] {
-                const auto analysis = offramp::reopen(results, utterance.key, token);
+                const auto analysis = offramp::reopen(results, utterance.key, token, decoder);
                 known.shown = {analysis, std::make_shared<const Comparison>(compare(*analysis)),
                                std::make_shared<const Peaks>(analysis->waveform, token)};
             });

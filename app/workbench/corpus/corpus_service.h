@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "corpus/manifest/manifest.h"
 #include "corpus/results/results.h"
 #include "corpus/run/batch_run.h"
 #include "workbench/background_thread.h"
@@ -34,11 +35,12 @@ struct CorpusRequest {
 struct CorpusRunEnd {
     std::filesystem::path results;
     BatchOutcome outcome;
-    std::size_t skippedLines = 0;     ///< of the manifest
-    std::optional<Message> firstLine; ///< why the first of them was skipped, after "FILE, line N: "
-    std::filesystem::path firstFile;
-    std::size_t firstLineNumber = 0;
+    std::vector<ManifestProblem> problems; ///< lines of the manifest that were skipped
+    std::size_t missing = 0;               ///< recordings of the manifest that aren't there
 };
+
+/// What is known of an utterance of that results file, without an analysis.
+[[nodiscard]] KnownUtterance knownOf(const CorpusUtterance& utterance, const std::filesystem::path& results);
 
 /// The threads that open results files and run models over corpora. Requests are latest-wins. All signals
 /// come to the thread that the service lives in.
@@ -59,16 +61,23 @@ public:
     void openOther(const std::filesystem::path& results);
     /// Reads a manifest for a look at it. Ends in manifestRead() or manifestFailed().
     void readManifest(const std::filesystem::path& manifest);
-    /// Ends in runEnded(), also when cancelled, or runFailed(). One run at a time.
-    void run(const CorpusRequest& request);
+    /// Ends in runEnded(), also when cancelled, or runFailed(). One run at a time: while one goes on another
+    /// is refused, by false.
+    bool run(const CorpusRequest& request);
     void setPaused(bool paused);
     void cancelRun();
     [[nodiscard]] bool isRunning() const { return running_; }
     [[nodiscard]] bool isPaused() const { return control_.isPaused(); }
     /// What is running, and where its results are; empty where that isn't known yet.
     [[nodiscard]] const std::filesystem::path& runResults() const { return runResults_; }
-    /// Makes an utterance's analysis from its traces. Ends in reopened() or reopenFailed().
-    void reopen(const std::filesystem::path& results, const CorpusUtterance& utterance);
+    /// Utterances that the file of the last run has when it is whole; 0: not known, or it is.
+    [[nodiscard]] std::size_t runUtterances() const { return runUtterances_; }
+    /// The file of the last run, also after it; empty before the first.
+    [[nodiscard]] const std::filesystem::path& lastRunResults() const { return lastRunResults_; }
+    /// Makes an utterance's analysis from its traces, as that decoder of the file's heard it. Ends in
+    /// reopened() or reopenFailed().
+    void reopen(const std::filesystem::path& results, const CorpusUtterance& utterance,
+                const std::string& decoder);
     /// `work` in a thread of the service's, then `done` in this object's.
     void inBackground(std::function<void()> work, std::function<void()> done);
     /// Results are being read, asked for by open(), look() or openOther().
@@ -93,6 +102,8 @@ Q_SIGNALS:
                       const std::shared_ptr<const offramp::Error>& error);
 
 private:
+    void takeRunEnd(const CorpusRunEnd& end, const std::shared_ptr<const Error>& error);
+
     using Results = std::shared_ptr<const CorpusResults>;
 
     void answer(std::function<void()> signal);
@@ -104,6 +115,8 @@ private:
     CancelToken ending_; ///< of everything else
     BatchControl control_;
     std::filesystem::path runResults_;
+    std::filesystem::path lastRunResults_;
+    std::size_t runUtterances_ = 0;
     bool running_ = false;
     int pending_ = 0; ///< answers that are still to come
     int reading_ = 0; ///< of them, those with results

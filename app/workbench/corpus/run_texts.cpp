@@ -56,6 +56,16 @@ QString progressText(const BatchProgress& progress, bool paused) {
     return parts.join(QStringLiteral(" · "));
 }
 
+QString emptyText(const CorpusResults& results) {
+    const QString name = QString::fromStdString(results.source.filename().string());
+    if (results.failures.empty())
+        return CorpusRunTexts::tr("%1 has no results yet: run the model over its corpus to go on.").arg(name);
+    const CorpusFailure& first = results.failures.front();
+    return CorpusRunTexts::tr("%1: none of %n utterance(s) could be run. The first, %2: %3", nullptr,
+                              static_cast<int>(results.failures.size()))
+        .arg(name, QString::fromStdString(first.id), QString::fromStdString(first.reason));
+}
+
 QString endText(const CorpusRunEnd& end) {
     QStringList sentences;
     const BatchProgress& progress = end.outcome.progress;
@@ -65,14 +75,19 @@ QString endText(const CorpusRunEnd& end) {
         sentences.append(CorpusRunTexts::tr("Stopped; %n utterance(s) are left. Run it again to go on.",
                                             nullptr, static_cast<int>(progress.remaining())));
     if (progress.failed > 0)
-        sentences.append(CorpusRunTexts::tr("%n utterance(s) couldn't be run; the results' file says why.",
-                                            nullptr, static_cast<int>(progress.failed)));
-    if (end.skippedLines > 0 && end.firstLine)
+        sentences.append(CorpusRunTexts::tr("%n utterance(s) couldn't be run; Failures lists them.", nullptr,
+                                            static_cast<int>(progress.failed)));
+    if (end.missing > 0)
+        sentences.append(CorpusRunTexts::tr("%n recording(s) of the manifest are missing.", nullptr,
+                                            static_cast<int>(end.missing)));
+    if (!end.problems.empty()) {
+        const ManifestProblem& first = end.problems.front();
         sentences.append(
             CorpusRunTexts::tr("%n line(s) of the manifest were skipped; the first is line %1 of %2: %3.",
-                               nullptr, static_cast<int>(end.skippedLines))
-                .arg(end.firstLineNumber)
-                .arg(QString::fromStdString(end.firstFile.filename().string()), translated(*end.firstLine)));
+                               nullptr, static_cast<int>(end.problems.size()))
+                .arg(first.line)
+                .arg(QString::fromStdString(first.file.filename().string()), translated(first.reason)));
+    }
     return sentences.join(u' ');
 }
 

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bench/corpus_subject.h"
+
+#include <QWidget>
+
+#include <string>
+
+class QComboBox;
+class QLabel;
+
+namespace offramp {
+
+/// The line above the bench: what is open, whose errors count, and over which part of the corpus.
+class CorpusHead : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CorpusHead(QWidget* parent = nullptr);
+
+    /// What was chosen stays so where it is still there. No signal.
+    void setResults(const CorpusResults& results);
+    /// Names them, and how many utterances there are.
+    void showTotals(const CorpusSubject& subject);
+
+    /// The name of the decoder that was chosen; empty: the measure's own.
+    [[nodiscard]] std::string decoder() const;
+    /// The utterances of the part that was chosen.
+    [[nodiscard]] Selection scope(const CorpusResults& results) const;
+    [[nodiscard]] QString text() const;
+
+Q_SIGNALS:
+    void decoderChosen();
+    void scopeChosen();
+
+private:
+    void fillDecoders(const CorpusResults& results);
+    void fillScopes(const CorpusResults& results);
+
+    QLabel* name_;
+    QLabel* decoderLabel_;
+    QComboBox* decoder_;
+    QLabel* scopeLabel_;
+    QComboBox* scope_;
+};
+
+} // namespace offramp
