@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decode/scaled_forward.h"
 
+#include "base/vector_clones.h"
 #include "decode/tokenizer.h"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ public:
         if (!tokens_.empty()) inToken_[1] = ofTokens_[0];
     }
 
-    void step(std::span<const float> row) {
+    OFFRAMP_VECTOR_CLONES void step(std::span<const float> row) {
         const double blank = look(row);
         const std::size_t count = tokens_.size();
         const double* const inBlank = inBlank_.data();

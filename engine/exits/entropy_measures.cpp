@@ -33,10 +33,10 @@ Value entropyNormalised(const ExitEvidence& evidence, const MeasureParameters& p
     return entropyIn(evidence, parameters, [](double classes) { return std::log(classes); });
 }
 
-/// Two ways to the same number: from a frame, or from its ln Σ p^α.
+/// Two ways to the same numbers: from a frame, or from frames' ln Σ p^α.
 struct OfOrder {
     double (*row)(std::span<const float>, double);
-    double (*sum)(double, double, std::int64_t);
+    void (*sums)(std::span<double>, double, std::int64_t);
 };
 
 bool hasSums(const ExitEvidence& evidence, const MeasureParameters& parameters) {
@@ -48,9 +48,8 @@ bool hasSums(const ExitEvidence& evidence, const MeasureParameters& parameters) 
 Value ofOrder(const ExitEvidence& evidence, const MeasureParameters& parameters, const OfOrder& confidence) {
     std::vector<double> numbers;
     if (hasSums(evidence, parameters)) {
-        for (const std::int64_t frame : framesKept(evidence, parameters))
-            numbers.push_back(confidence.sum(evidence.logPowerSums[static_cast<std::size_t>(frame)],
-                                             parameters.alpha, evidence.traces->classes));
+        numbers = atFramesKept(evidence, parameters, evidence.logPowerSums);
+        confidence.sums(numbers, parameters.alpha, evidence.traces->classes);
     } else {
         numbers = seriesOf(evidence, parameters,
                            [&](std::span<const float> row) { return confidence.row(row, parameters.alpha); });

@@ -113,10 +113,9 @@ double shannonConfidence(std::span<const float> row) {
     return 1 - rowEntropy(row) / std::log(static_cast<double>(row.size()));
 }
 
-/// `excess` is Σ p^α − 1.
-double tsallisOf(double excess, double alpha, double classes) {
-    const double uniform = std::expm1((1 - alpha) * std::log(classes));
-    return std::clamp(1 - excess / uniform, 0.0, 1.0);
+/// Σ p^α − 1 of the even distribution.
+double tsallisOfUniform(double alpha, std::int64_t classes) {
+    return std::expm1((1 - alpha) * std::log(static_cast<double>(classes)));
 }
 
 /// ln(1 + u) for 0 ≤ u ≤ 1 within 2e-8: 2 artanh(s), s = u/(2 + u) ≤ 1/3, by its series to s¹³.
@@ -193,29 +192,33 @@ bool ordersFromSum(double alpha, std::int64_t classes) {
     return std::abs(alpha - 1) >= nearShannon && classes > 1;
 }
 
-double tsallisFrom(double logPowerSum, double alpha, std::int64_t classes) {
-    return tsallisOf(std::expm1(logPowerSum), alpha, static_cast<double>(classes));
+void tsallisFrom(std::span<double> logPowerSums, double alpha, std::int64_t classes) {
+    const double uniform = tsallisOfUniform(alpha, classes);
+    for (double& value : logPowerSums)
+        value = std::clamp(1 - std::expm1(value) / uniform, 0.0, 1.0);
 }
 
-double renyiFrom(double logPowerSum, double alpha, std::int64_t classes) {
+void renyiFrom(std::span<double> logPowerSums, double alpha, std::int64_t classes) {
     const double most = (1 - alpha) * std::log(static_cast<double>(classes));
-    return std::clamp(1 - logPowerSum / most, 0.0, 1.0);
+    for (double& value : logPowerSums)
+        value = std::clamp(1 - value / most, 0.0, 1.0);
 }
 
 double rowTsallis(std::span<const float> row, double alpha) {
     if (row.size() < 2) return 1;
     if (alpha == 1) return std::clamp(shannonConfidence(row), 0.0, 1.0);
-    if (ordersFromSum(alpha, std::ssize(row)))
-        return tsallisFrom(rowLogPowerSum(row, alpha), alpha, std::ssize(row));
-    return tsallisOf(powerExcessNearShannon(row, alpha), alpha, static_cast<double>(row.size()));
+    const double excess = ordersFromSum(alpha, std::ssize(row)) ? std::expm1(rowLogPowerSum(row, alpha))
+                                                                : powerExcessNearShannon(row, alpha);
+    return std::clamp(1 - excess / tsallisOfUniform(alpha, std::ssize(row)), 0.0, 1.0);
 }
 
 double rowRenyi(std::span<const float> row, double alpha) {
     if (row.size() < 2) return 1;
     if (alpha == 1) return std::clamp(shannonConfidence(row), 0.0, 1.0);
-    const double log = ordersFromSum(alpha, std::ssize(row)) ? rowLogPowerSum(row, alpha)
-                                                             : std::log1p(powerExcessNearShannon(row, alpha));
-    return renyiFrom(log, alpha, std::ssize(row));
+    double log = ordersFromSum(alpha, std::ssize(row)) ? rowLogPowerSum(row, alpha)
+                                                       : std::log1p(powerExcessNearShannon(row, alpha));
+    renyiFrom({&log, 1}, alpha, std::ssize(row));
+    return log;
 }
 
 OFFRAMP_VECTOR_CLONES double rowKl(std::span<const float> p, std::span<const float> q) {

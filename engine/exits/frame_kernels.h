@@ -38,8 +38,9 @@ void temper(std::span<const float> row, double temperature, std::span<float> tem
 [[nodiscard]] double rowLogPowerSum(std::span<const float> row, double alpha);
 /// Whether they come from the above.
 [[nodiscard]] bool ordersFromSum(double alpha, std::int64_t classes);
-[[nodiscard]] double tsallisFrom(double logPowerSum, double alpha, std::int64_t classes);
-[[nodiscard]] double renyiFrom(double logPowerSum, double alpha, std::int64_t classes);
+/// Of frames, each number in place of its ln Σ p^α.
+void tsallisFrom(std::span<double> logPowerSums, double alpha, std::int64_t classes);
+void renyiFrom(std::span<double> logPowerSums, double alpha, std::int64_t classes);
 
 /// Kullback and Leibler's divergence Σ p ln(p/q) in nats, 0 … ∞: +∞ where a q is 0 and its p is not. The rows
 /// are equally long.

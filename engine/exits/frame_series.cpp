@@ -79,12 +79,8 @@ std::vector<double> logPowerSums(const ExitEvidence& evidence) {
 
 std::vector<double> traceSeries(const ExitEvidence& evidence, const MeasureParameters& parameters,
                                 std::vector<float> FrameTraces::*series) {
-    std::vector<double> numbers;
-    const auto frames = framesKept(evidence, parameters);
-    numbers.reserve(frames.size());
-    for (const std::int64_t frame : frames)
-        numbers.push_back((evidence.traces->*series)[static_cast<std::size_t>(frame)]);
-    return numbers;
+    if (evidence.traces == nullptr) return {};
+    return atFramesKept(evidence, parameters, std::span<const float>(evidence.traces->*series));
 }
 
 } // namespace offramp

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/packed_spectrum.h"
 
-#include "features/vector.h"
+#include "base/vector.h"
+#include "base/vector_clones.h"
 
 #include <cmath>
 #include <cstddef>
@@ -27,12 +28,12 @@ Pair<Number> powersOf(Pair<Number> real, Pair<Number> imaginary, Number cosine, 
     const Number leftImaginary = imaginary.far + imaginary.near;
     const Number turnedReal = sine * leftReal + cosine * leftImaginary; // wD
     const Number turnedImaginary = cosine * leftReal - sine * leftImaginary;
-    const Number nearReal = 0.5F * (sumReal + turnedReal);
-    const Number nearImaginary = 0.5F * (sumImaginary + turnedImaginary);
-    const Number farReal = 0.5F * (sumReal - turnedReal);
-    const Number farImaginary = 0.5F * (sumImaginary - turnedImaginary);
-    return {nearReal * nearReal + nearImaginary * nearImaginary,
-            farReal * farReal + farImaginary * farImaginary};
+    const Number nearReal = sumReal + turnedReal; // twice X[k]
+    const Number nearImaginary = sumImaginary + turnedImaginary;
+    const Number farReal = sumReal - turnedReal;
+    const Number farImaginary = sumImaginary - turnedImaginary;
+    return {0.25F * (nearReal * nearReal + nearImaginary * nearImaginary),
+            0.25F * (farReal * farReal + farImaginary * farImaginary)};
 }
 
 Pair<float> powersAt(const float* near, const float* far, float cosine, float sine) {
@@ -60,7 +61,7 @@ PackedSpectrum::PackedSpectrum(int n) : half_(n / 2) {
     }
 }
 
-void PackedSpectrum::powers(const float* spectrum, float* power) const {
+OFFRAMP_VECTOR_CLONES void PackedSpectrum::powers(const float* spectrum, float* power) const {
     const float* const end = spectrum + std::ptrdiff_t{2} * half_;
     const float* const cosines = cosines_.data();
     const float* const sines = sines_.data();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/power_spectrum.h"
 
+#include "base/vector_clones.h"
+
 #include <algorithm>
 #include <cmath>
 #include <fftw3.h>
@@ -80,7 +82,8 @@ float PowerSpectrum::emphasised(std::span<const float> samples, std::int64_t ind
     return at == 0 ? samples[0] : samples[at] - a * samples[at - 1];
 }
 
-void PowerSpectrum::gather(std::span<const float> samples, std::int64_t first, float* time) const {
+OFFRAMP_VECTOR_CLONES void PowerSpectrum::gather(std::span<const float> samples, std::int64_t first,
+                                                 float* time) const {
     const auto length = static_cast<std::int64_t>(samples.size());
     if (first < 1 || first + config_.winLength > length) {
         for (int i = 0; i < config_.winLength; ++i)
