@@ -107,6 +107,7 @@ CorpusPage& MainWindow::corpus() {
         showRoom(Room::recordings);
         workbench_->openUtterance(utterance);
     });
+    connectChoice();
     return *corpus_;
 }
 
