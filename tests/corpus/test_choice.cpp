@@ -136,7 +136,7 @@ void TestChoice::aGateIsComparedWithTheMeasure() {
     QCOMPARE(made.unfitted->threshold, plain.report.choice->threshold);
     QCOMPARE(made.unfitted->test->averageLayer, plain.report.choice->test->averageLayer);
     QCOMPARE(made.effect.size(), results.exits());
-    const GateRule& gate = std::get<GateRule>(made.policy()->rule);
+    const GateRule gate = std::get<GateRule>(made.policy()->rule);
     QCOMPARE(gate.threshold, made.report.choice->threshold);
     QVERIFY(gate.exits == expected.gate.exits);
     request.target.reset(); // fitted alone: its threshold stays ½

@@ -156,7 +156,7 @@ void CorpusBench::showSubject() {
         view->setSubject(subject_);
         view->setSelected(selected_);
     }
-    curveOf_ = policy_ ? sweptMeasure(*policy_) : std::nullopt;
+    curveOf_ = policy_ ? sweptFamily(*policy_) : std::nullopt;
     requestCurves();
     decide();
 }
@@ -168,8 +168,8 @@ void CorpusBench::setPolicy(const Policy& policy) {
         subject_.decoder = chosenDecoder();
         return showSubject();
     }
-    if (sweptMeasure(policy) != curveOf_) {
-        curveOf_ = sweptMeasure(policy);
+    if (auto family = sweptFamily(policy); family != curveOf_) {
+        curveOf_ = std::move(family);
         requestCurves();
     }
     decide();
@@ -206,7 +206,7 @@ void CorpusBench::showStep() {
 }
 
 void CorpusBench::requestCurves() {
-    tradeOff_->setCurrentMeasure(curveOf_);
+    tradeOff_->setCurrentMeasure(sweptMeasure(curveOf_));
     ++sweeps_;
     band_.drop(); // it would be another curve's
     curves_.run(
@@ -230,8 +230,8 @@ void CorpusBench::requestBand() {
     if (!group || curves.empty() || !curveOf_) return setBand(std::nullopt);
     band_.run(
         background_,
-        [subject = subject_, spec = *curveOf_, points = curves.front().points, group = *group](
-            const CancelToken& cancel) { return werBand(subject, spec, *points, group, cancel); },
+        [subject = subject_, family = *curveOf_, points = curves.front().points, group = *group](
+            const CancelToken& cancel) { return werBand(subject, family, *points, group, cancel); },
         [this](WerBand band) { setBand(std::move(band)); },
         [this](const Error& error) { message_->show(MessageBar::Kind::error, translated(error)); });
 }

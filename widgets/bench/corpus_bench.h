@@ -90,7 +90,7 @@ private:
     std::shared_ptr<const CorpusStep> step_;
     Selection selected_;
     std::vector<OtherFile> files_;
-    std::optional<MeasureSpec> curveOf_; ///< the measure of the last request
+    std::optional<Policy> curveOf_; ///< whose curve was asked for last
     Background background_ = workAtOnce;
     LatestWork curves_;
     LatestWork band_;

@@ -6,6 +6,7 @@ set(OFFRAMP_CORPUS_CHOOSE
     choose/compare.cpp
     choose/compare_parts.cpp
     choose/comparison_json.cpp
+    choose/family_sweep.cpp
     choose/fit_effect.cpp
     choose/gate_fit.cpp
     choose/logistic.cpp

@@ -40,8 +40,8 @@ ChoiceResult::ChoiceResult(QWidget* parent)
     : QWidget(parent), chosen_(paragraph(this)), sentences_(paragraph(this)), provenance_(paragraph(this)),
       figures_(new CellModel(this)), figuresTable_(new TableView(this)), fitText_(paragraph(this)),
       fit_(new CellModel(this)), fitTable_(new TableView(this)),
-      adopt_(new QPushButton(tr("&Use as the strategy"), this)),
-      saveGate_(new QPushButton(tr("Sa&ve the gate…"), this)) {
+      adopt_(new QPushButton(tr("Use as the strateg&y"), this)),
+      saveGate_(new QPushButton(tr("Save the gate…"), this)) {
     QFont bold = chosen_->font();
     bold.setBold(true);
     chosen_->setFont(bold);

@@ -26,7 +26,7 @@ FitForm::FitForm(QWidget* parent)
     auto* line = new FlowLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(6);
-    line->addWidget(labelled(tr("&Fit first"), kind_, this));
+    line->addWidget(labelled(tr("Fit first"), kind_, this));
     line->addWidget(features_);
     line->addWidget(note_);
     connect(kind_, &QComboBox::currentIndexChanged, this, [this] {
@@ -37,15 +37,11 @@ FitForm::FitForm(QWidget* parent)
     showFields();
 }
 
-void FitForm::setDecoder(const DecoderResults* decoder) {
+void FitForm::setMeasures(const std::vector<MeasureSpec>& measures) {
     const std::vector<MeasureSpec> chosen = features();
     features_->menu()->clear();
     entries_.clear();
-    std::vector<MeasureSpec> specs;
-    if (decoder != nullptr)
-        for (const ScoreColumn& column : decoder->scores)
-            specs.push_back(column.spec);
-    for (const MeasureSpec& spec : specs) {
+    for (const MeasureSpec& spec : measures) {
         QAction* action = features_->menu()->addAction(nameOf(spec));
         action->setCheckable(true);
         action->setChecked(std::ranges::find(chosen, spec) != chosen.end());

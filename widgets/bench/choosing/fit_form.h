@@ -21,9 +21,8 @@ class FitForm : public QWidget {
 public:
     explicit FitForm(QWidget* parent = nullptr);
 
-    /// The measures that a gate may look at are the decoder's; those chosen stay so as far as they are among
-    /// them. Null: none.
-    void setDecoder(const DecoderResults* decoder);
+    /// The measures that a gate may look at; those chosen stay so as far as they are among them.
+    void setMeasures(const std::vector<MeasureSpec>& measures);
     /// Whether the results keep traces, which temperatures are fitted to.
     void setHasTraces(bool has);
 

@@ -65,8 +65,8 @@ void SplitForm::build() {
     auto* line = new FlowLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(6);
-    drawn_ = {labelled(tr("C&alibrate on"), share_, this), labelled(tr("See&d"), seed_, this)};
-    told_ = {labelled(tr("C&alibrate on"), calibration_, this), labelled(tr("&Test on"), test_, this)};
+    drawn_ = {labelled(tr("Cal&ibrate on"), share_, this), labelled(tr("Seed"), seed_, this)};
+    told_ = {labelled(tr("Cal&ibrate on"), calibration_, this), labelled(tr("&Test on"), test_, this)};
     line->addWidget(labelled(tr("S&plit"), kind_, this));
     for (const auto* fields : {&drawn_, &told_})
         for (QWidget* field : *fields)

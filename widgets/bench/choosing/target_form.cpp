@@ -55,7 +55,7 @@ void TargetForm::makeGuarantee() {
     method_->addItem(tr("with a confidence (Learn then Test)"));
     confidence_->setAccessibleName(tr("Confidence"));
     confidence_->setToolTip(tr("The share of calibration sets that the guarantee holds for"));
-    monotone_->setText(tr("Count the &worst loss down to the exit"));
+    monotone_->setText(tr("Count the worst loss down to the exit"));
     monotone_->setToolTip(tr("Then the guarantee needn't suppose that a bolder threshold never loses less; "
                              "the threshold is somewhat more careful"));
 }
@@ -67,8 +67,8 @@ void TargetForm::build() {
     line->addWidget(labelled(tr("&Reach"), kind_, this));
     for (NumberBox* box : numbers_)
         line->addWidget(box);
-    confidenceField_ = labelled(tr("C&onfidence"), confidence_, this);
-    guarantee_ = {labelled(tr("&Loss"), loss_, this), labelled(tr("&Guarantee"), method_, this)};
+    confidenceField_ = labelled(tr("Confidence"), confidence_, this);
+    guarantee_ = {labelled(tr("Loss"), loss_, this), labelled(tr("&Guarantee"), method_, this)};
     for (QWidget* field : guarantee_)
         line->addWidget(field);
     line->addWidget(confidenceField_);

@@ -35,7 +35,7 @@ bool isSameRun(const CorpusResults& one, const CorpusResults& other) {
 ThresholdView::ThresholdView(QWidget* parent)
     : CorpusView(parent), measure_(new MeasureChoice(false, this)), split_(new SplitForm(this)),
       target_(new TargetForm(this)), fit_(new FitForm(this)),
-      choose_(new QPushButton(tr("&Choose the threshold"), this)), stop_(new QPushButton(tr("Stop"), this)),
+      choose_(new QPushButton(tr("Choose the threshold"), this)), stop_(new QPushButton(tr("Stop"), this)),
       status_(new QLabel(this)), result_(new ChoiceResult(this)) {
     status_->setWordWrap(true);
     status_->setAccessibleName(tr("Progress of the choice"));
@@ -108,7 +108,8 @@ void ThresholdView::showStep() {
 /// A gate may look at what the measure's decoder has.
 void ThresholdView::showMeasure() {
     const DecoderResults* own = measure_->decoder();
-    fit_->setDecoder(own != nullptr ? own : subject().decoder);
+    const DecoderResults* decoder = own != nullptr ? own : subject().decoder;
+    fit_->setMeasures(subject() ? measuresOf(*subject().results, *decoder) : std::vector<MeasureSpec>());
     choose_->setEnabled(own != nullptr && !choosing_);
     if (subject() && own == nullptr && !choosing_)
         status_->setText(tr("Choose a measure that these results have values of."));

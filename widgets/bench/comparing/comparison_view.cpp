@@ -25,7 +25,7 @@ constexpr int spreadColumn = 1;
 
 ComparisonView::ComparisonView(QWidget* parent)
     : CorpusView(parent), stack_(new QStackedWidget(this)), group_(new QComboBox(this)),
-      open_(new QPushButton(tr("Co&mpare with other results…"), this)), notes_(new QLabel(this)),
+      open_(new QPushButton(tr("Compare with other results…"), this)), notes_(new QLabel(this)),
       tabs_(new QTabWidget(this)), exits_(new CellModel(this)), differences_(new CellModel(this)),
       utterances_(new CellModel(this)) {
     group_->setAccessibleName(tr("What the bootstrap draws"));
@@ -50,7 +50,7 @@ void ComparisonView::build() {
     auto* controls = new QWidget(page);
     auto* line = new FlowLayout(controls);
     line->setContentsMargins(6, 4, 6, 0);
-    line->addWidget(labelled(tr("&Draw by"), group_, controls));
+    line->addWidget(labelled(tr("Draw b&y"), group_, controls));
     notes_->setContentsMargins(6, 0, 6, 0);
     exitTable_ = addTable(exits_, tr("By exit"), tr("Word error rate by exit, side by side"));
     differenceTable_ = addTable(differences_, tr("Differences"), tr("Differences with their significance"));
