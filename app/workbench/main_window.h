@@ -120,6 +120,8 @@ private:
     void askAboutRun();
     void runDemoCorpus();
     void useThreshold(double threshold);
+    void connectChoice();
+    void saveGate(const GateRule& gate);
 
     void play();
     void record();
