@@ -65,6 +65,13 @@ void LadderPane::setCurrentExit(int exit) {
     contentChanged();
 }
 
+void LadderPane::setRestBlank(bool blank) {
+    if (blank == restBlank_) return;
+    restBlank_ = blank;
+    wordsKey_ = {}; // the rows' pictures too
+    contentChanged();
+}
+
 int LadderPane::rows() const {
     return analysis_ ? static_cast<int>(analysis_->macs.size()) : 0;
 }
@@ -219,7 +226,7 @@ void LadderPane::paintRow(QPainter& painter, int exit, RowLook look) const {
     painter.setOpacity(1);
     if (look.saved)
         paintNote(painter, tr("saved"), row);
-    else if (result(exit) == nullptr)
+    else if (result(exit) == nullptr && !restBlank_)
         paintNote(painter, analysis_->finished ? tr("not computed") : tr("to be computed"), row);
     painter.restore();
     if (look.taken || look.current) {

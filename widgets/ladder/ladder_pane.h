@@ -32,6 +32,8 @@ public:
     void setTaken(std::optional<int> exit);
     /// The row that is looked at; −1: none.
     void setCurrentExit(int exit);
+    /// Whether rows whose exit isn't known say nothing about it.
+    void setRestBlank(bool blank);
 
     [[nodiscard]] std::optional<int> taken() const { return taken_; }
     [[nodiscard]] int currentExit() const { return current_; }
@@ -107,6 +109,7 @@ private:
 
     std::shared_ptr<const Analysis> analysis_;
     std::shared_ptr<const Comparison> comparison_;
+    bool restBlank_ = false;
     std::vector<std::vector<BriefWord>> brief_; ///< by exit
     QPixmap words_;                             ///< all rows' words
     WordsKey wordsKey_;
