@@ -31,7 +31,7 @@ public:
         try {
             checkPolicy(policyOf(settings, model_.classes), static_cast<int>(model_.exits.size()));
         } catch (const Error& error) {
-            throw Error(lessonPlace(lesson_.file, line), error.reason(), error.remedy());
+            throw atLessonLine(error, lesson_.file, line);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/error.h"
 #include "lesson/expression.h"
 #include "lesson/settings.h"
 
@@ -65,6 +66,8 @@ struct Lesson {
 
 /// "FILE:LINE": what an error in a lesson is about.
 [[nodiscard]] std::string lessonPlace(const std::filesystem::path& file, int line);
+/// The same error as that line's; what it was about is kept behind the place.
+[[nodiscard]] Error atLessonLine(const Error& error, const std::filesystem::path& file, int line);
 
 /// Splits Markdown at its values; `line` is that of its first character. Throws Error about `file`.
 [[nodiscard]] LessonText parseLessonText(std::string_view markdown, const std::filesystem::path& file,

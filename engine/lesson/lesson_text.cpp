@@ -21,7 +21,7 @@ LessonText::Part valueIn(std::string_view text, const std::filesystem::path& fil
                         msg("Write if(condition, \"…\", \"…\")"));
         return {{}, Written<std::shared_ptr<const LessonExpression>>{std::move(value), line}};
     } catch (const Error& error) {
-        throw Error(lessonPlace(file, line), error.reason(), error.remedy());
+        throw atLessonLine(error, file, line);
     }
 }
 

@@ -97,6 +97,7 @@ private:
     [[nodiscard]] LessonText textOf(const Passage& passage) const;
     [[nodiscard]] LessonStep& step() { return lesson_.steps.back(); }
     [[noreturn]] void fail(int line, Message reason, Message remedy = {}) const;
+    [[noreturn]] void failUnanswered() const;
     /// Gives an error of what is called the line as its subject.
     template <typename Call>
     void atLine(int line, const Call& call) const;
@@ -121,7 +122,7 @@ void Reader::atLine(int line, const Call& call) const {
     } catch (const Error& error) {
         // What is wrong in a file that the lesson names is that file's.
         if (!error.subject().empty() && std::filesystem::path(error.subject()).is_absolute()) throw;
-        fail(line, error.reason(), error.remedy());
+        throw atLessonLine(error, lesson_.file, line);
     }
 }
 
@@ -206,6 +207,7 @@ void Reader::beginStep(std::string_view line) {
 
 void Reader::beginQuestion() {
     if (lesson_.steps.empty()) fail(lines_.number(), msg("there is a question before the first step"));
+    if (part_ == Part::question) failUnanswered();
     endPassage();
     part_ = Part::question;
     questionLine_ = lines_.number();
@@ -240,9 +242,7 @@ void Reader::endPassage() {
 }
 
 void Reader::endStep() {
-    if (part_ == Part::question)
-        fail(questionLine_, msg("the question has no answer"),
-             msg("Write ### Answer and the answer behind it"));
+    if (part_ == Part::question) failUnanswered();
     endPassage();
     const auto& recording = settingsAt(lesson_, lesson_.steps.size() - 1).recording;
     if (!recording)

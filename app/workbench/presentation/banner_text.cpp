@@ -47,7 +47,8 @@ QString Banner::refused(const Check& check) {
     if (check.outcome == Outcome::undefined) return tr("%1 is undefined here").arg(name);
     const bool low = measure != nullptr && measure->direction == Direction::lowIsGood;
     const QString value = measure != nullptr ? valueText(*measure, check.value) : numberText(check.value);
-    const QString bound = measure != nullptr ? valueText(*measure, check.threshold) : numberText(check.threshold);
+    const QString bound =
+        measure != nullptr ? valueText(*measure, check.threshold) : numberText(check.threshold);
     return (low ? tr("%1 %2 isn't below %3", "a measure, its value, its threshold")
                 : tr("%1 %2 isn't above %3", "a measure, its value, its threshold"))
         .arg(name, value, bound);

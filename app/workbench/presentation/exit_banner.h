@@ -7,8 +7,8 @@
 
 namespace offramp {
 
-/// The lines of a presentation that are read from the last row: the exit shown, what it heard, its errors, the
-/// decision. Type is as large as the height of the window allows, and smaller where a text is long.
+/// The lines of a presentation that are read from the last row: the exit shown, what it heard, its errors,
+/// the decision. Type is as large as the height of the window allows, and smaller where a text is long.
 class ExitBanner : public QWidget {
     Q_OBJECT
 

@@ -6,8 +6,8 @@
 
 namespace offramp {
 
-/// A bright spot over a window that follows the mouse in the cursor's place. It takes no clicks: what is below
-/// it does.
+/// A bright spot over a window that follows the mouse in the cursor's place. It takes no clicks: what is
+/// below it does.
 class LaserPointer : public QWidget {
     Q_OBJECT
 

@@ -49,8 +49,8 @@ Presentation::Presentation(const Stage& stage, Workbench* workbench)
     connect(stage_.stack, &TimeStack::currentExitChanged, this, &Presentation::show);
 }
 
-void Presentation::addKey(int key, const std::function<void()>& what) {
-    auto* shortcut = new QShortcut(QKeySequence(key), stage_.window);
+void Presentation::addKey(const QKeySequence& key, const std::function<void()>& what) {
+    auto* shortcut = new QShortcut(key, stage_.window);
     shortcut->setEnabled(false);
     connect(shortcut, &QShortcut::activated, this, what);
     keys_.append(shortcut);
@@ -68,7 +68,7 @@ void Presentation::buildKeys() {
     addKey(Qt::Key_Escape, [this] { end(); });
     for (int digit = 0; digit < digits; ++digit) {
         const int exit = digit == 0 ? digits - 1 : digit - 1; // 0 stands behind 9
-        addKey(Qt::Key_0 + digit, [this, exit] { takeExit(exit); });
+        addKey(QKeySequence(Qt::Key_0 + digit), [this, exit] { takeExit(exit); });
     }
 }
 
@@ -97,8 +97,7 @@ void Presentation::begin() {
     for (QShortcut* key : keys_)
         key->setEnabled(true);
     stage_.stack->ladder().setFocus();
-    firstRevealed_ = 0;
-    reveal(0);
+    beginWith(0);
     Q_EMIT begun();
 }
 
@@ -127,8 +126,7 @@ void Presentation::putAway() {
     before_.focus = window.focusWidget();
     before_.hidden.clear();
     for (QWidget* widget : stage_.rest()) {
-        const bool stays = widget == stage_.beside || widget->isHidden();
-        if (stays) continue;
+        if (widget->isHidden()) continue;
         before_.hidden.emplace_back(widget);
         widget->hide();
     }
@@ -161,11 +159,16 @@ bool Presentation::eventFilter(QObject* watched, QEvent* event) {
     return false;
 }
 
-void Presentation::reveal(int exits) {
-    const int shown = std::clamp(exits, 0, this->exits());
-    stage_.stack->setRevealed(shown);
-    stage_.stack->setCurrentExit(shown - 1);
+void Presentation::reveal(std::optional<int> exits) {
+    if (exits) exits = std::max(0, this->exits() > 0 ? std::min(*exits, this->exits()) : *exits);
+    stage_.stack->setRevealed(exits);
+    stage_.stack->setCurrentExit(exits.value_or(this->exits()) - 1);
     show();
+}
+
+void Presentation::beginWith(std::optional<int> exits) {
+    firstRevealed_ = exits;
+    reveal(exits);
 }
 
 void Presentation::forward() {
@@ -176,7 +179,7 @@ void Presentation::forward() {
 }
 
 void Presentation::back() {
-    if (revealed() > firstRevealed_)
+    if (revealed() > firstRevealed_.value_or(exits()))
         reveal(revealed() - 1);
     else
         Q_EMIT previousWanted();
@@ -184,9 +187,7 @@ void Presentation::back() {
 
 /// Another recording begins without exits.
 void Presentation::showOther() {
-    if (!on_) return;
-    firstRevealed_ = 0;
-    reveal(0);
+    if (on_) beginWith(0);
 }
 
 void Presentation::show() {
@@ -197,11 +198,13 @@ void Presentation::show() {
     const auto comparison = firstExits(utterance->shown.comparison, revealed());
     const Policy& policy = workbench_->policy();
     std::optional<Judgement> judgement;
-    if (workbench_->judgement() && hasScores(*first, policy)) judgement = judge(*first, policy);
+    if (first->exits.empty())
+        judgement = workbench_->judgement(); // of its policy alone something is said
+    else if (workbench_->judgement() && hasScores(*first, policy))
+        judgement = judge(*first, policy);
     const int looked = stage_.stack->ladder().currentExit();
     const int exit = looked >= 0 ? std::min(looked, revealed() - 1) : revealed() - 1;
-    stage_.banner->setText(
-        bannerText(*first, comparison.get(), judgement ? &*judgement : nullptr, exit));
+    stage_.banner->setText(bannerText(*first, comparison.get(), judgement ? &*judgement : nullptr, exit));
 }
 
 void Presentation::takeExit(int exit) {

@@ -4,10 +4,13 @@
 #include "workbench/presentation/threshold_keys.h"
 #include "workbench/workbench.h"
 
+#include <QKeySequence>
 #include <QMainWindow>
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+#include <optional>
 #include <vector>
 
 class QShortcut;
@@ -29,7 +32,6 @@ public:
         QMainWindow* window = nullptr;
         TimeStack* stack = nullptr;
         ExitBanner* banner = nullptr;
-        QWidget* beside = nullptr;         ///< stays where it is if it is in view: a lesson
         std::function<QWidgetList()> rest; ///< hidden meanwhile
     };
 
@@ -40,15 +42,15 @@ public:
     void end();
     [[nodiscard]] bool isOn() const { return on_; }
 
-    /// The exits shown, 0 … all.
-    void reveal(int exits);
+    /// The exits shown, from the first, which is looked at; nothing: all.
+    void reveal(std::optional<int> exits);
     [[nodiscard]] int revealed() const;
     /// Another exit; past the last, nextWanted().
     void forward();
-    /// One exit less; before the first that `firstRevealed` leaves, previousWanted().
+    /// One exit less; where the first ones are left, previousWanted().
     void back();
-    /// So many stay shown when going back: those that a lesson's step begins with.
-    void setFirstRevealed(int exits) { firstRevealed_ = exits; }
+    /// As reveal(), and going back leaves these: what a lesson's step begins with.
+    void beginWith(std::optional<int> exits);
     /// As the key for exit `exit`, from 0: sets the threshold by which it is taken, or says why none does.
     void takeExit(int exit);
 
@@ -79,7 +81,7 @@ private:
     };
 
     void buildKeys();
-    void addKey(int key, const std::function<void()>& what);
+    void addKey(const QKeySequence& key, const std::function<void()>& what);
     void putAway();
     void putBack();
     void enlarge();
@@ -94,7 +96,7 @@ private:
     QList<QShortcut*> keys_;
     Before before_;
     bool on_ = false;
-    int firstRevealed_ = 0;
+    std::optional<int> firstRevealed_ = 0; ///< nothing: all
 };
 
 /// Black on white or white on black, as `palette` is light or dark.
