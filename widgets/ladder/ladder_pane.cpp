@@ -47,9 +47,18 @@ void LadderPane::setAnalysis(std::shared_ptr<const Analysis> analysis,
     for (int exit = 0; exit < rows(); ++exit)
         brief_.push_back(briefWordsOf(exit));
     token_ = -1;
-    // A row that cuts its letters is of no use; many exits still leave room for other views.
-    setMinimumHeight(std::clamp(rows() * (fontMetrics().height() + rowPadding), lowest, highest));
+    keepRowsReadable();
     contentChanged();
+}
+
+/// A row that cuts its letters is of no use; many exits still leave room for other views.
+void LadderPane::keepRowsReadable() {
+    setMinimumHeight(std::clamp(rows() * (fontMetrics().height() + rowPadding), lowest, highest));
+}
+
+void LadderPane::changeEvent(QEvent* event) {
+    TimePane::changeEvent(event);
+    if (event->type() == QEvent::FontChange) keepRowsReadable();
 }
 
 void LadderPane::setTaken(std::optional<int> exit) {

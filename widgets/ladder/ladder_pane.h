@@ -54,8 +54,10 @@ protected:
     [[nodiscard]] QString textAt(QPointF position) const override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void keepRowsReadable();
     [[nodiscard]] int rows() const;
     [[nodiscard]] QRectF rowRect(int exit) const;
     [[nodiscard]] int rowAt(double y) const;
