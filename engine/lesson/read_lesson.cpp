@@ -126,6 +126,10 @@ void Reader::atLine(int line, const Call& call) const {
     }
 }
 
+void Reader::failUnanswered() const {
+    fail(questionLine_, msg("the question has no answer"), msg("Write ### Answer and the answer behind it"));
+}
+
 Lesson Reader::read() {
     readFrontMatter();
     while (const auto line = lines_.next())

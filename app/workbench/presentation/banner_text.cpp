@@ -82,7 +82,7 @@ QString Banner::threshold(const ThresholdRule& rule) {
 BannerText bannerText(const Analysis& shown, const Comparison* comparison, const Judgement* judgement,
                       int exit) {
     BannerText text;
-    if (judgement != nullptr) text.note = thresholdText(judgement->policy);
+    if (judgement != nullptr) text.note = stoppingText(judgement->policy);
     if (exit < 0 || static_cast<std::size_t>(exit) >= shown.exits.size()) {
         text.heading = QString::fromStdString(shown.audio.stem().string());
         text.sentence = Banner::beginning(shown);
@@ -102,7 +102,7 @@ BannerText bannerText(const Analysis& shown, const Comparison* comparison, const
     return text;
 }
 
-QString thresholdText(const Policy& policy) {
+QString stoppingText(const Policy& policy) {
     const ThresholdRule* rule = thresholdRule(policy);
     return rule != nullptr && rule->thresholds.size() == 1 ? Banner::threshold(*rule) : QString();
 }

@@ -27,8 +27,8 @@ struct BannerText {
 [[nodiscard]] BannerText bannerText(const Analysis& shown, const Comparison* comparison,
                                     const Judgement* judgement, int exit);
 
-/// "Digits 1–6 take that exit. The threshold is 0.05 of entropy, normalised."; empty for a policy without
+/// "Stops where entropy, normalised is below 0.05"; empty for a policy without
 /// one threshold.
-[[nodiscard]] QString thresholdText(const Policy& policy);
+[[nodiscard]] QString stoppingText(const Policy& policy);
 
 } // namespace offramp
