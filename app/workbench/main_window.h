@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "time/time_view.h"
 #include "workbench/workbench.h"
 
 #include <QMainWindow>
 
 #include <array>
+#include <optional>
 
 class QActionGroup;
 class QDockWidget;
@@ -22,10 +24,13 @@ class CompareView;
 class CorpusPage;
 class HypothesesView;
 class KeyPrecedence;
+class LessonGuide;
+class LessonPanel;
 class MessageBar;
 class ModelPage;
 class NBestView;
 class Player;
+class Presentation;
 class Recorder;
 class StrategyPanel;
 class TimeStack;
@@ -69,6 +74,14 @@ public:
     /// is none.
     bool showTab(const QString& name);
 
+    /// The views alone, for a room full of people (F11).
+    [[nodiscard]] Presentation& presentation() const { return *presentation_; }
+
+    /// Opens a lesson: a file, or the name of one that ships.
+    void openLesson(const QString& nameOrPath);
+    [[nodiscard]] LessonGuide& lessons() const { return *lessons_; }
+    [[nodiscard]] LessonPanel& lessonPanel() const { return *lessonPanel_; }
+
     /// How often all utterances were counted to tell the progress: what tests count.
     [[nodiscard]] int progressCounts() const { return progressCounts_; }
 
@@ -88,6 +101,22 @@ private:
     void buildCorpusMenu();
     void buildRoomActions(QMenu& menu);
     void buildHelpMenu();
+    void buildPresentation(QMenu& menu);
+    void togglePresentation();
+    void buildLessons(QMenu& menu);
+    void connectLessons();
+    void fillLessons(QMenu& menu);
+    void chooseLesson();
+    void rememberForLesson();
+    void showLesson();
+    void endLesson();
+    void showLessonViews(const QStringList& views);
+    void showLessonExits(std::optional<int> exits);
+    void showLessonSubject();
+    void presentLesson();
+    void endPresentedLesson();
+    void nextInLesson();
+    [[nodiscard]] QWidgetList chrome() const;
     void buildToolBar();
     QAction* addAction(QMenu& menu, const QString& name, const QString& text, const QKeySequence& keys,
                        std::function<void()> what);
@@ -159,6 +188,7 @@ private:
     MessageBar* modelMessage_ = nullptr;
     MessageBar* audioMessage_ = nullptr;
     QLineEdit* reference_ = nullptr;
+    QWidget* referenceLine_ = nullptr; ///< with its label
     TimeStack* stack_ = nullptr;
     QListView* list_ = nullptr;
     StrategyPanel* strategy_ = nullptr;
@@ -171,6 +201,23 @@ private:
     QActionGroup* themes_ = nullptr;
     Player* player_ = nullptr;
     Recorder* recorder_ = nullptr;
+    Presentation* presentation_ = nullptr;
+    Room presentedFrom_ = Room::recordings;
+    LessonGuide* lessons_ = nullptr;
+    LessonPanel* lessonPanel_ = nullptr;
+    QDockWidget* lessonDock_ = nullptr;
+    int presentedStep_ = -1; ///< of the lesson, when the presentation began
+    /// What was in view before a lesson.
+    struct BeforeLesson {
+        Room room = Room::recordings;
+        QByteArray docks;
+        QByteArray views;
+        TimeRange range;
+        std::optional<double> cursor;
+        std::optional<TimeRange> selection;
+        int exit = -1;
+    };
+    std::optional<BeforeLesson> beforeLesson_;
     QTimer* recordClock_ = nullptr;
     std::filesystem::path askedModel_; ///< whose options were asked for last
     OpenQuestions askedQuestions_;
