@@ -49,6 +49,7 @@ int runProgram(int argc, char** argv) {
     addCorpus(app, action);
     addDemo(app, action);
     addDemoCorpus(app, action);
+    addExport(app, action);
     addMeasures(app, action);
     try {
         app.parse(argc, argv);
