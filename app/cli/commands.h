@@ -26,6 +26,7 @@ void addConvert(CLI::App& app, Action& action);
 void addDemo(CLI::App& app, Action& action);
 void addDemoCorpus(CLI::App& app, Action& action);
 void addLesson(CLI::App& app, Action& action);
+void addExport(CLI::App& app, Action& action);
 void addMeasures(CLI::App& app, Action& action);
 
 /// The text of --version: Offramp, LibTorch, libsndfile, BLAS in use and threads.

@@ -50,6 +50,7 @@ int runProgram(int argc, char** argv) {
     addDemo(app, action);
     addDemoCorpus(app, action);
     addLesson(app, action);
+    addExport(app, action);
     addMeasures(app, action);
     try {
         app.parse(argc, argv);
