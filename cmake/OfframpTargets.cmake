@@ -25,6 +25,10 @@ if(OFFRAMP_SANITIZE)
     endif()
 endif()
 
+# Headers that most files read and that never change: what is precompiled of the standard library.
+set(OFFRAMP_STANDARD_HEADERS <algorithm> <array> <charconv> <chrono> <cmath> <cstdint> <filesystem> <functional> <limits>
+    <map> <memory> <optional> <set> <span> <string> <string_view> <unordered_map> <utility> <variant> <vector>)
+
 # offramp_room(NAME SOURCES ... LIBRARIES ...): one folder of the engine. Its libraries' headers reach that
 # folder alone, so a room cannot use by accident what DESIGN keeps out of it.
 function(offramp_room name)
@@ -33,6 +37,14 @@ function(offramp_room name)
     set_target_properties(offramp_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_EXTENSIONS OFF)
     target_include_directories(offramp_${name} PRIVATE "${OFFRAMP_ENGINE_DIR}" "${PROJECT_BINARY_DIR}/engine")
     target_link_libraries(offramp_${name} PRIVATE offramp_options ${ROOM_LIBRARIES})
+    # The first room makes the precompiled header, the others are compiled alike and use it.
+    get_property(rooms GLOBAL PROPERTY OFFRAMP_ROOMS)
+    if(rooms)
+        list(GET rooms 0 first)
+        target_precompile_headers(offramp_${name} REUSE_FROM ${first})
+    else()
+        target_precompile_headers(offramp_${name} PRIVATE ${OFFRAMP_STANDARD_HEADERS})
+    endif()
     set_property(GLOBAL APPEND PROPERTY OFFRAMP_ROOMS offramp_${name})
     set_property(GLOBAL APPEND PROPERTY OFFRAMP_ROOM_LIBRARIES ${ROOM_LIBRARIES})
 endfunction()

@@ -154,7 +154,7 @@ private:
     }
 
     void readNgrams(int order) {
-        expect("\\" + std::to_string(order) + "-grams:");
+        expect(std::string("\\").append(std::to_string(order)).append("-grams:"));
         const std::size_t count = counts_[static_cast<std::size_t>(order) - 1];
         const bool backoffs = order < orders();
         NgramTable table(count, backoffs);

@@ -128,7 +128,8 @@ TextSpeller::TextSpeller(const Tokenizer& tokenizer) : tokenizer_(&tokenizer) {
 std::optional<Spellings> TextSpeller::spell(std::string_view text) const {
     // Node i is before byte i of " text ". A spelling without the first space begins at node 1: its arcs are
     // copied to the start, node 0, which no arc leads to.
-    const std::string bytes = text.empty() ? std::string() : " " + folded(text) + " ";
+    const std::string bytes =
+        text.empty() ? std::string() : std::string(" ").append(folded(text)).append(" ");
     Spellings spellings;
     spellings.nodes = static_cast<int>(bytes.size()) + 1;
     spellings.ends.assign(bytes.size() + 1, false);

@@ -41,7 +41,7 @@ std::string millisecondsExact(double seconds) {
 }
 
 std::string stretchName(const Stretch& stretch) {
-    std::string name = ":" + millisecondsExact(stretch.begin) + "-";
+    std::string name = std::string(":").append(millisecondsExact(stretch.begin)).append("-");
     return std::isfinite(stretch.end) ? name + millisecondsExact(stretch.end) : name;
 }
 

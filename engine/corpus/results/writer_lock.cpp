@@ -37,7 +37,8 @@ bool isStillThere(int descriptor, const fs::path& file) {
 } // namespace
 
 WriterLock::WriterLock(const fs::path& path) {
-    file_ = fs::path(path).replace_filename("." + path.filename().string() + ".writer");
+    file_ =
+        fs::path(path).replace_filename(std::string(".").append(path.filename().string()).append(".writer"));
     do {
         if (descriptor_ >= 0) ::close(descriptor_);
         descriptor_ = openLock(file_, path);

@@ -106,7 +106,7 @@ private:
         const auto atExit = [exits = results_.exits(), exit](std::uint32_t u, int /*taken*/) {
             return std::optional(u * exits + static_cast<std::size_t>(exit));
         };
-        addValues("_" + std::to_string(layer), atExit, false);
+        addValues(std::string("_").append(std::to_string(layer)), atExit, false);
     }
 
     /// `place(utterance, exit taken)`: where in the columns, or nothing.
