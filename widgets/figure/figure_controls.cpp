@@ -190,7 +190,8 @@ void FigureDialog::connectControls() {
     connect(family_, &QFontComboBox::currentFontChanged, this, read);
     connect(titleText_, &QLineEdit::textChanged, this, read);
     connect(dpi_, &QSpinBox::valueChanged, this, read);
-    for (QComboBox* box : {stretch_, theme_, format_})
+    connect(format_, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT specChanged(spec_, format()); });
+    for (QComboBox* box : {stretch_, theme_})
         connect(box, &QComboBox::currentIndexChanged, this, read);
     for (QDoubleSpinBox* box : {width_, height_, fontSize_, lineWidth_})
         connect(box, &QDoubleSpinBox::valueChanged, this, read);
@@ -232,6 +233,7 @@ void FigureDialog::showSpec() {
 
 void FigureDialog::readControls() {
     if (showing_) return;
+    const FigureSpec before = spec_;
     spec_.views = chosenViews();
     const int stretch = stretch_->currentIndex();
     spec_.range = stretch >= 0 && stretch < static_cast<int>(stretches_.size())
@@ -256,6 +258,7 @@ void FigureDialog::readControls() {
         applyPreset(wished, static_cast<FigurePreset>(preset));
         if (wished == spec_) preset_->setCurrentIndex(preset);
     }
+    if (spec_ == before) return;
     preview_->setFigure(spec_, content());
     Q_EMIT specChanged(spec_, format());
 }
@@ -264,6 +267,8 @@ void FigureDialog::usePreset(int index) {
     if (index + 1 >= preset_->count()) return;
     applyPreset(spec_, static_cast<FigurePreset>(index));
     showSpec();
+    preview_->setFigure(spec_, content());
+    Q_EMIT specChanged(spec_, format());
 }
 
 FigureFormat FigureDialog::format() const {

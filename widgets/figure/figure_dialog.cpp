@@ -53,6 +53,10 @@ void FigureDialog::choose(const QString& offer) {
     if (found >= 0) offer_->setCurrentIndex(found);
 }
 
+QString FigureDialog::offer() const {
+    return offer_->currentText();
+}
+
 std::shared_ptr<const FigureContent> FigureDialog::content() const {
     const int chosen = offer_->currentIndex();
     return chosen >= 0 && chosen < static_cast<int>(offers_.size())

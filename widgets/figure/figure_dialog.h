@@ -52,6 +52,8 @@ public:
     void setStretches(std::vector<FigureStretch> stretches);
     /// Chooses an offer by its name.
     void choose(const QString& offer);
+    /// The name of the one that is chosen.
+    [[nodiscard]] QString offer() const;
 
     [[nodiscard]] const FigureSpec& spec() const { return spec_; }
     [[nodiscard]] FigureFormat format() const;
