@@ -195,7 +195,7 @@ void TestFigureFiles::theSameBytesOnAnotherScreen() {
 void TestFigureFiles::writesForAnotherScreen() {
     const QString folder = qEnvironmentVariable(folderVariable);
     if (folder.isEmpty()) return; // it is for theSameBytesOnAnotherScreen()
-    QCOMPARE(qApp->devicePixelRatio(), 2.0);
+    QVERIFY(qApp->devicePixelRatio() >= 2);
     for (int format = 0; format < 3; ++format) {
         QFile file(folder + u'/' + figureFormatNames().at(format));
         QVERIFY(file.open(QIODevice::WriteOnly));

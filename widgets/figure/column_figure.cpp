@@ -156,8 +156,8 @@ void ColumnFigure::paintFigure(const FigureCanvas& canvas) const {
         const QRectF& area = areas_[i];
         parts_[i]->paint(canvas, scaleOf(i));
         canvas.box(area, style().thinPen(style().frame));
-        canvas.risingText({padding(), area.top() - gap / 2 * em(), em(), area.height() + gap * em()},
-                          parts_[i]->axisTitle(), {Qt::AlignCenter, 0.9, false, style().text});
+        canvas.risingText({padding(), area.top(), em(), area.height()}, parts_[i]->axisTitle(),
+                          {Qt::AlignCenter, 0.9, false, style().text});
     }
     if (spec().ruler) paintRuler(canvas);
 }

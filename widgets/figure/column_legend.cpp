@@ -73,14 +73,15 @@ void addExits(Entries& entries, const FigureStyle& style, const UtteranceFigure&
         const QString number = QLocale().toString(exit + 1);
         entries.push_back(lineEntry(taken ? Texts::tr("%1 (taken)").arg(number) : number, pen, style));
         if (first) entries.back().before = Texts::tr("Exit");
-        entries.back().breaks = first;
+        entries.back().begins = first;
         first = false;
     }
 }
 
+/// The exit taken has its name among the exits, where these are listed.
 void addLadder(Entries& entries, const FigureStyle& style, const UtteranceFigure& content) {
     const std::size_t before = entries.size();
-    if (content.taken())
+    if (content.taken() && entries.empty())
         entries.push_back({Texts::tr("exit taken"), 0.6 * style.em(), paintTriangle, {}, false});
     if (content.taken() && *content.taken() + 1 < content.exits())
         entries.push_back(boxEntry(Texts::tr("saved"), style, paintSaved, false));
@@ -97,7 +98,7 @@ void addLadder(Entries& entries, const FigureStyle& style, const UtteranceFigure
                            },
                            {},
                            false});
-    if (entries.size() > before) entries[before].breaks = true;
+    if (entries.size() > before) entries[before].begins = true;
 }
 
 /// The colours from one value to another.
@@ -125,13 +126,14 @@ void addScales(Entries& entries, const FigureSpec& spec, const FigureStyle& styl
     const std::size_t before = entries.size();
     const QLocale locale;
     if (levels)
-        entries.push_back(scaleEntry(locale.toString(loudestLevel - spec.dynamicRange, 'f', 0),
-                                     Texts::tr("%1 dBFS").arg(locale.toString(loudestLevel, 'f', 0)),
-                                     gradient(style, &FigureStyle::level), style));
+        entries.push_back(
+            scaleEntry(withMinus(locale.toString(loudestLevel - spec.dynamicRange, 'f', 0)),
+                       Texts::tr("%1 dBFS").arg(withMinus(locale.toString(loudestLevel, 'f', 0))),
+                       gradient(style, &FigureStyle::level), style));
     if (probabilities)
         entries.push_back(scaleEntry(Texts::tr("posterior 0"), Texts::tr("1"),
                                      gradient(style, &FigureStyle::probability), style));
-    if (entries.size() > before) entries[before].breaks = true;
+    if (entries.size() > before) entries[before].begins = true;
 }
 
 } // namespace

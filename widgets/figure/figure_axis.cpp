@@ -32,12 +32,16 @@ std::vector<double> axisTicks(double low, double high, int most) {
     }
 }
 
+QString withMinus(QString number) {
+    return number.replace(u'-', QChar(0x2212));
+}
+
 QStringList axisTexts(const std::vector<double>& ticks) {
     const double step = ticks.size() > 1 ? ticks[1] - ticks[0] : 1;
     const int decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 9);
     QStringList texts;
     for (const double tick : ticks)
-        texts.append(QLocale().toString(tick, 'f', decimals));
+        texts.append(withMinus(QLocale().toString(tick, 'f', decimals)));
     return texts;
 }
 

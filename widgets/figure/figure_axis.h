@@ -13,6 +13,9 @@ namespace offramp {
 /// (and at least one, if any such lies within).
 [[nodiscard]] std::vector<double> axisTicks(double low, double high, int most);
 
+/// A number's text with a minus of a plus's width, not a hyphen.
+[[nodiscard]] QString withMinus(QString number);
+
 /// As many decimals as the ticks need, by locale.
 [[nodiscard]] QStringList axisTexts(const std::vector<double>& ticks);
 

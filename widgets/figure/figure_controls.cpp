@@ -138,7 +138,7 @@ void FigureDialog::buildLook(QFormLayout& form) {
     titleText_->setAccessibleName(tr("Title's text"));
     titleText_->setPlaceholderText(tr("the name of what is shown"));
     form.addRow(tr("&Font"), family_);
-    form.addRow(tr("Font si&ze, lines"), pair(fontSize_, lineWidth_));
+    form.addRow(tr("Font size, li&nes"), pair(fontSize_, lineWidth_));
     lineWidth_->setAccessibleName(tr("Width of lines"));
     form.addRow(tr("Th&eme"), theme_);
     form.addRow(QString(), pair(legend_, grid_));

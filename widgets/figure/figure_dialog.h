@@ -91,7 +91,7 @@ private:
     FigureSpec spec_;
     std::vector<FigureOffer> offers_;
     std::vector<FigureStretch> stretches_;
-    bool showing_ = false; ///< the controls are being set to the spec
+    bool showing_ = true; ///< the controls are being set to the spec, as they are at first
 
     FigurePreview* preview_;
     MessageBar* message_;

@@ -16,15 +16,24 @@ constexpr double apart = 0.8; ///< between entries
 FigureLegend::FigureLegend(std::vector<LegendEntry> entries, double width, const FigureStyle& style)
     : entries_(std::move(entries)), style_(style), lineHeight_(1.2 * style.em()) {
     double x = 0;
-    for (const LegendEntry& entry : entries_) {
-        const double wide = widthOf(entry);
-        if (lines_ == 0 || (x > 0 && (entry.breaks || x + wide > width))) {
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        const double wide = widthOf(entries_[i]);
+        const bool group = entries_[i].begins && x + groupWidth(i) > width;
+        if (lines_ == 0 || (x > 0 && (group || x + wide > width))) {
             ++lines_;
             x = 0;
         }
         places_.emplace_back(x, (lines_ - 1) * lineHeight_);
-        x += wide + apart * style.em();
+        x += wide + apart * style_.em();
     }
+}
+
+/// Of the entries up to the next group.
+double FigureLegend::groupWidth(std::size_t first) const {
+    double width = widthOf(entries_[first]);
+    for (std::size_t i = first + 1; i < entries_.size() && !entries_[i].begins; ++i)
+        width += apart * style_.em() + widthOf(entries_[i]);
+    return width;
 }
 
 double FigureLegend::widthOf(const LegendEntry& entry) const {

@@ -14,7 +14,7 @@ struct LegendEntry {
     double sampleWidth = 0; ///< units; 0: a text alone
     std::function<void(const FigureCanvas&, const QRectF&)> paint;
     QString before;      ///< stands left of the sample
-    bool breaks = false; ///< begins a line where its predecessors have one
+    bool begins = false; ///< a group, which stays on one line if it can
 };
 
 /// Entries one beside the other, in as many lines as they need.
@@ -27,6 +27,7 @@ public:
 
 private:
     [[nodiscard]] double widthOf(const LegendEntry& entry) const;
+    [[nodiscard]] double groupWidth(std::size_t first) const;
 
     std::vector<LegendEntry> entries_;
     std::vector<QPointF> places_; ///< of each entry's upper left corner

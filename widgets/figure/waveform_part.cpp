@@ -34,10 +34,12 @@ QString WaveformPart::axisTitle() const {
     return Texts::tr("Amplitude");
 }
 
-/// Three numbers at most: the plot is low, and nobody reads amplitudes off it.
+/// Zero and one number on either side: the plot is low, and nobody reads amplitudes off it.
 ValueAxis WaveformPart::axis(double height) const {
     ValueAxis made(-1.05 * fullScale_, 1.05 * fullScale_, height, style());
-    made.ticks = axisTicks(made.low, made.high, 3);
+    const double power = std::pow(10, std::floor(std::log10(fullScale_)));
+    const double tick = power * (fullScale_ >= 5 * power ? 5 : fullScale_ >= 2 * power ? 2 : 1);
+    made.ticks = {-tick, 0, tick};
     made.texts = axisTexts(made.ticks);
     return made;
 }
