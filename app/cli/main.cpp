@@ -47,6 +47,7 @@ int runProgram(int argc, char** argv) {
     addInfo(app, action);
     addConvert(app, action);
     addCorpus(app, action);
+    addFigure(app, action);
     addDemo(app, action);
     addDemoCorpus(app, action);
     addLesson(app, action);
