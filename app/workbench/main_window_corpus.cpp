@@ -5,6 +5,7 @@
 #include "bench/corpus_bench.h"
 #include "bench/step_text.h"
 #include "common/demo.h"
+#include "corpus/choose/scale.h"
 #include "message/message_bar.h"
 #include "strategy/strategy_panel.h"
 #include "text/engine_text.h"
@@ -94,6 +95,7 @@ CorpusPage& MainWindow::corpus() {
     connect(corpus_, &CorpusPage::budgetFailed, this, [this](const auto& error) {
         strategy_->message().show(MessageBar::Kind::error, translated(*error));
     });
+    connectChoice();
     return *corpus_;
 }
 
@@ -123,15 +125,13 @@ void MainWindow::showCorpusStep() {
     const CorpusBench& bench = corpus_->bench();
     strategy_->setSummary(bench.step() ? stepSummary(*bench.step(), corpus_->lastExit(), bench.subject())
                                        : QString());
-    showProgress();
+    showStatus();
 }
 
 void MainWindow::useThreshold(double threshold) {
     Policy policy = workbench_->policy();
-    ThresholdRule* rule = thresholdRule(policy);
-    if (rule == nullptr) return;
-    rule->thresholds = {threshold};
-    usePolicy(policy);
+    const bool gate = std::holds_alternative<GateRule>(policy.rule);
+    if (gate || thresholdRule(policy) != nullptr) usePolicy(withThreshold(std::move(policy), threshold));
 }
 
 void MainWindow::openResults(const QString& file) {

@@ -14,6 +14,7 @@
 
 #include <QActionGroup>
 #include <QDockWidget>
+#include <QLabel>
 #include <QMenu>
 #include <QStackedWidget>
 
@@ -125,7 +126,11 @@ void MainWindow::showTitle() {
     setWindowTitle(shown.isEmpty() ? tr("Offramp") : tr("%1 – Offramp").arg(shown));
 }
 
-/// Of the room in sight, where nothing else is to be told.
+void MainWindow::showStatus() {
+    status_->setText(workbench_->isOpeningModel() ? tr("Opening the model …") : statusText());
+}
+
+/// Of the room in sight.
 QString MainWindow::statusText() const {
     if (room_ == Room::recordings) return recordingsStatus();
     const CorpusSubject& subject = corpus_->bench().subject();

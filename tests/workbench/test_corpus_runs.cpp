@@ -79,9 +79,11 @@ void TestCorpusRuns::failuresAreListed() {
     window.showRoom(MainWindow::Room::corpus);
     CorpusPage& page = window.corpus();
     Q_EMIT page.service().opened(withFailures(4));
-    QVERIFY(page.head().text().contains(QStringLiteral("2 failed")));
+    auto* count = page.head().findChild<QToolButton*>(QStringLiteral("failures"));
+    QVERIFY(count->isVisible());
+    QCOMPARE(count->text(), QStringLiteral("2 failed"));
     QCOMPARE(tabText(page.bench(), "failures"), QStringLiteral("Failures (2)"));
-    QVERIFY(window.showTab(QStringLiteral("failures")));
+    count->click();
     auto* view = window.findChild<FailuresView*>();
     QVERIFY(view->isVisible());
     QCOMPARE(view->table().model()->rowCount(), 2);
@@ -104,7 +106,8 @@ void TestCorpusRuns::failuresAreReachedByTheKeyboardAndCopied() {
     CorpusPage& page = window.corpus();
     Q_EMIT page.service().opened(withFailures(4));
     page.bench().tabs().tabBar()->setFocus();
-    QTest::keyClick(page.bench().tabs().tabBar(), Qt::Key_End);
+    for (int tab = 1; tab < page.bench().tabs().count(); ++tab)
+        QTest::keyClick(page.bench().tabs().tabBar(), Qt::Key_Right);
     auto* view = window.findChild<FailuresView*>();
     QCOMPARE(page.bench().tabs().currentWidget(), view);
     QTest::keyClick(page.bench().tabs().tabBar(), Qt::Key_Tab);
@@ -177,6 +180,7 @@ void TestCorpusRuns::whatIsPartialSaysSo() {
         return std::any_of(labels.begin(), labels.end(), [&](QLabel* label) { return says(label->text()); });
     };
     QVERIFY(bench.subject().isPartial());
+    page.head().showTotals(bench.subject());
     QVERIFY2(says(page.head().text()), qPrintable(page.head().text()));
     QVERIFY(anyLabelSays(bench.tradeOff()));
     QVERIFY(anyLabelSays(bench.utterances()));

@@ -74,7 +74,8 @@ void TestProgram::resultsOpenInTheBench() {
     QVERIFY(test::waitUntilAllIsIdle(window));
     const QString file = dir_.filePath(QStringLiteral("noise.offramp"));
     QList<QImage> seen;
-    for (const char* tab : {"exits", "scatter", "reliability", "roc", "overthinking", "errors", "failures"}) {
+    for (const char* tab : {"exits", "scatter", "reliability", "roc", "overthinking", "errors", "threshold",
+                            "comparison", "failures"}) {
         QImage image;
         QVERIFY2(
             picture({QStringLiteral("--corpus"), file, QStringLiteral("--tab"), QString::fromLatin1(tab)},

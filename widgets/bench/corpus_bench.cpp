@@ -2,6 +2,8 @@
 #include "bench/corpus_bench.h"
 
 #include "base/error.h"
+#include "bench/choosing/threshold_view.h"
+#include "bench/comparing/comparison_view.h"
 #include "bench/errors_view.h"
 #include "bench/exits_view.h"
 #include "bench/failures_view.h"
@@ -24,9 +26,18 @@
 
 namespace offramp {
 
+namespace {
+
+/// Of the width: the tabs have tables that need theirs.
+constexpr int plotShare = 1100;
+constexpr int tabsShare = 1000;
+
+} // namespace
+
 CorpusBench::CorpusBench(QWidget* parent)
     : QWidget(parent), message_(new MessageBar(this)), tradeOff_(new TradeOffView(this)),
-      tabs_(new QTabWidget(this)), table_(new UtteranceView(this)) {
+      tabs_(new QTabWidget(this)), threshold_(new ThresholdView), comparison_(new ComparisonView),
+      table_(new UtteranceView(this)) {
     build();
     addTabs();
     connectViews();
@@ -38,8 +49,9 @@ void CorpusBench::build() {
     auto* plots = new QSplitter(Qt::Horizontal, this);
     plots->addWidget(tradeOff_);
     plots->addWidget(tabs_);
-    plots->setStretchFactor(0, 3);
-    plots->setStretchFactor(1, 2);
+    plots->setStretchFactor(0, 1);
+    plots->setStretchFactor(1, 1);
+    plots->setSizes({plotShare, tabsShare});
     auto* all = new QSplitter(Qt::Vertical, this);
     all->addWidget(plots);
     all->addWidget(table_);
@@ -63,6 +75,8 @@ void CorpusBench::addTabs() {
     addTab(new RocView, "roc", tr("ROC"));
     addTab(new OverthinkingView, "overthinking", tr("Overthinking"));
     addTab(new ErrorsView, "errors", tr("Errors"));
+    addTab(threshold_, "threshold", tr("Threshold"));
+    addTab(comparison_, "comparison", tr("Compare"));
     addTab(new FailuresView, "failures", tr("Failures"));
 }
 
@@ -89,6 +103,7 @@ void CorpusBench::connectViews() {
             view->setSelected(selected_);
         Q_EMIT selectionChanged(selected_);
     });
+    connect(comparison_, &ComparisonView::utteranceActivated, this, &CorpusBench::utteranceActivated);
     connect(tabs_, &QTabWidget::currentChanged, this, &CorpusBench::showStep);
 }
 
@@ -144,6 +159,10 @@ void CorpusBench::setDecoder(const std::string& name) {
 void CorpusBench::setOtherFiles(std::vector<OtherFile> files) {
     if (files == files_) return;
     files_ = std::move(files);
+    std::vector<std::shared_ptr<const CorpusResults>> results;
+    for (const OtherFile& file : files_)
+        results.push_back(file.results);
+    comparison_->setFiles(std::move(results));
     requestCurves();
 }
 
@@ -166,7 +185,7 @@ void CorpusBench::showSubject() {
         view->setSubject(subject_);
         view->setSelected(selected_);
     }
-    curveOf_ = policy_ ? sweptMeasure(*policy_) : std::nullopt;
+    curveOf_ = policy_ ? sweptFamily(*policy_) : std::nullopt;
     requestCurves();
     decide();
 }
@@ -178,8 +197,8 @@ void CorpusBench::setPolicy(const Policy& policy) {
         subject_.decoder = chosenDecoder();
         return showSubject();
     }
-    if (sweptMeasure(policy) != curveOf_) {
-        curveOf_ = sweptMeasure(policy);
+    if (auto family = sweptFamily(policy); family != curveOf_) {
+        curveOf_ = std::move(family);
         requestCurves();
     }
     decide();
@@ -216,7 +235,7 @@ void CorpusBench::showStep() {
 }
 
 void CorpusBench::requestCurves() {
-    tradeOff_->setCurrentMeasure(curveOf_);
+    tradeOff_->setCurrentMeasure(sweptMeasure(curveOf_));
     ++sweeps_;
     band_.drop(); // it would be another curve's
     curves_.run(
@@ -240,8 +259,8 @@ void CorpusBench::requestBand() {
     if (!group || curves.empty() || !curveOf_) return setBand(std::nullopt);
     band_.run(
         background_,
-        [subject = subject_, spec = *curveOf_, points = curves.front().points, group = *group](
-            const CancelToken& cancel) { return werBand(subject, spec, *points, group, cancel); },
+        [subject = subject_, family = *curveOf_, points = curves.front().points, group = *group](
+            const CancelToken& cancel) { return werBand(subject, family, *points, group, cancel); },
         [this](WerBand band) { setBand(std::move(band)); },
         [this](const Error& error) { message_->show(MessageBar::Kind::error, translated(error)); });
 }

@@ -16,7 +16,9 @@ class QTabWidget;
 
 namespace offramp {
 
+class ComparisonView;
 class MessageBar;
+class ThresholdView;
 class TradeOffView;
 class UtteranceView;
 
@@ -41,7 +43,7 @@ public:
     void setScope(Selection scope);
     /// The decoder whose texts and errors count; empty: the one whose values the policy's measure has.
     void setDecoder(const std::string& name);
-    /// Other files whose curves of the same measure lie in the trade-off plot.
+    /// Other files, whose curves of the same measure lie in the trade-off plot, and that are compared with.
     void setOtherFiles(std::vector<OtherFile> files);
     /// A step of the slider, or another strategy altogether. What can't be decided is told in a sentence.
     void setPolicy(const Policy& policy);
@@ -56,8 +58,10 @@ public:
     [[nodiscard]] UtteranceView& utterances() const { return *table_; }
     [[nodiscard]] QTabWidget& tabs() const { return *tabs_; }
     /// Brings a tab to the front, by its object name: "exits", "scatter", "reliability", "roc",
-    /// "overthinking", "errors" or "failures". False if there is none.
+    /// "overthinking", "errors", "threshold", "comparison" or "failures". False if there is none.
     bool showTab(const QString& name);
+    [[nodiscard]] ThresholdView& threshold() const { return *threshold_; }
+    [[nodiscard]] ComparisonView& comparison() const { return *comparison_; }
     /// Requests for curves so far, which tests count.
     [[nodiscard]] int sweeps() const { return sweeps_; }
 
@@ -91,7 +95,7 @@ private:
     std::shared_ptr<const CorpusStep> step_;
     Selection selected_;
     std::vector<OtherFile> files_;
-    std::optional<MeasureSpec> curveOf_; ///< the measure of the last request
+    std::optional<Policy> curveOf_; ///< whose curve was asked for last
     Background background_ = workAtOnce;
     LatestWork curves_;
     LatestWork band_;
@@ -100,6 +104,8 @@ private:
     MessageBar* message_;
     TradeOffView* tradeOff_;
     QTabWidget* tabs_;
+    ThresholdView* threshold_;
+    ComparisonView* comparison_;
     UtteranceView* table_;
     std::vector<CorpusView*> views_; ///< of the tabs, in order
     std::vector<bool> behind_;       ///< of each: it hasn't been told of the last step

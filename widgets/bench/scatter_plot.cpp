@@ -17,6 +17,7 @@ namespace {
 constexpr double reach = 8;         ///< pixels from a click to the point that it means
 constexpr double selectedSize = 6;  ///< pixels
 constexpr std::size_t many = 20000; ///< points from which on they are drawn smaller
+constexpr std::size_t few = 1000;   ///< up to which they are drawn larger
 
 } // namespace
 
@@ -39,7 +40,8 @@ void ScatterPlot::setScatter(MeasureScatter scatter, const QString& measure) {
     for (const ScatterPoint& point : scatter_.points)
         if (std::isfinite(point.value)) data.append({point.value, point.wer * 100});
     points_->data()->set(data);
-    points_->setPointSize(scatter_.points.size() > many ? 2 : 3);
+    const std::size_t count = scatter_.points.size();
+    points_->setPointSize(count > many ? 2 : count > few ? 3 : 5);
     fillSelected();
     xAxis->setLabel(measure);
     xAxis->rescale();

@@ -9,14 +9,16 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
+#include <QToolButton>
 
 #include <algorithm>
 
 namespace offramp {
 
 CorpusHead::CorpusHead(QWidget* parent)
-    : QWidget(parent), name_(new QLabel(this)), decoderLabel_(new QLabel(tr("&Errors of"), this)),
-      decoder_(new QComboBox(this)), scopeLabel_(new QLabel(tr("&Over"), this)), scope_(new QComboBox(this)) {
+    : QWidget(parent), name_(new QLabel(this)), failures_(new QToolButton(this)),
+      decoderLabel_(new QLabel(tr("&Errors of"), this)), decoder_(new QComboBox(this)),
+      scopeLabel_(new QLabel(tr("&Over"), this)), scope_(new QComboBox(this)) {
     name_->setObjectName(QStringLiteral("corpusName"));
     name_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     decoder_->setObjectName(QStringLiteral("decoder"));
@@ -26,12 +28,19 @@ CorpusHead::CorpusHead(QWidget* parent)
     scopeLabel_->setBuddy(scope_);
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(0, 0, 0, 0);
-    line->addWidget(name_, 1);
+    line->addWidget(name_);
+    line->addWidget(failures_);
+    line->addStretch(1);
     line->addWidget(decoderLabel_);
     line->addWidget(decoder_);
     line->addSpacing(8);
     line->addWidget(scopeLabel_);
     line->addWidget(scope_);
+    failures_->setObjectName(QStringLiteral("failures"));
+    failures_->setFocusPolicy(Qt::StrongFocus);
+    failures_->setToolTip(tr("List what couldn't be run"));
+    failures_->hide();
+    connect(failures_, &QToolButton::clicked, this, &CorpusHead::failuresWanted);
     connect(decoder_, &QComboBox::currentIndexChanged, this, &CorpusHead::decoderChosen);
     connect(scope_, &QComboBox::currentIndexChanged, this, &CorpusHead::scopeChosen);
 }
@@ -41,13 +50,14 @@ void CorpusHead::setResults(const CorpusResults& results) {
     fillScopes(results);
 }
 
-void CorpusHead::showTotals(const CorpusSubject& subject) {
+void CorpusHead::showTotals(const CorpusSubject& subject, std::size_t common) {
     if (!subject.results) return;
     const CorpusResults& results = *subject.results;
     QStringList parts{QString::fromStdString(results.source.stem().string()),
                       QString::fromStdString(results.model.name), utterancesText(subject)};
-    if (!results.failures.empty())
-        parts.append(tr("%n failed", nullptr, static_cast<int>(results.failures.size())));
+    if (common > 0) parts.append(tr("%n in common", nullptr, static_cast<int>(common)));
+    failures_->setText(tr("%n failed", nullptr, static_cast<int>(results.failures.size())));
+    failures_->setVisible(!results.failures.empty());
     name_->setText(parts.join(QStringLiteral(" · ")));
     name_->setToolTip(QString::fromStdString(results.source.string()));
 }

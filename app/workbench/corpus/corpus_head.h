@@ -9,6 +9,7 @@
 
 class QComboBox;
 class QLabel;
+class QToolButton;
 
 namespace offramp {
 
@@ -21,8 +22,9 @@ public:
 
     /// What was chosen stays so where it is still there. No signal.
     void setResults(const CorpusResults& results);
-    /// Names them, and how many utterances there are.
-    void showTotals(const CorpusSubject& subject);
+    /// Names them, and how many utterances there are; `common`: those that files beside it have too, 0 where
+    /// there is no other.
+    void showTotals(const CorpusSubject& subject, std::size_t common = 0);
 
     /// The name of the decoder that was chosen; empty: the measure's own.
     [[nodiscard]] std::string decoder() const;
@@ -33,12 +35,15 @@ public:
 Q_SIGNALS:
     void decoderChosen();
     void scopeChosen();
+    /// What couldn't be run is to be listed.
+    void failuresWanted();
 
 private:
     void fillDecoders(const CorpusResults& results);
     void fillScopes(const CorpusResults& results);
 
     QLabel* name_;
+    QToolButton* failures_;
     QLabel* decoderLabel_;
     QComboBox* decoder_;
     QLabel* scopeLabel_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/corpus/corpus_page.h"
 
+#include "bench/choosing/threshold_view.h"
+#include "bench/comparing/comparison_view.h"
 #include "bench/corpus_bench.h"
 #include "message/message_bar.h"
 #include "text/engine_text.h"
@@ -8,7 +10,7 @@
 #include "workbench/corpus/corpus_head.h"
 #include "workbench/corpus/corpus_welcome.h"
 #include "workbench/corpus/failures_dialog.h"
-#include "workbench/corpus/results_parts.h"
+#include "workbench/corpus/grown.h"
 #include "workbench/corpus/run_line.h"
 #include "workbench/corpus/run_texts.h"
 
@@ -34,12 +36,13 @@ CorpusPage::CorpusPage(QWidget* parent)
     build();
     connectViews();
     connectService();
+    connectChoices();
     showRun();
 }
 
-/// What the views have asked for is of no use any more, and the thread needn't end it: they go before the
-/// service, which waits for the thread.
+/// What the bench works out ends before the threads that it is worked out in are waited for.
 CorpusPage::~CorpusPage() {
+    others_.reset();
     delete bench_;
 }
 
@@ -71,6 +74,8 @@ void CorpusPage::connectViews() {
         takeSubject();
     });
     connect(head_, &CorpusHead::scopeChosen, this, &CorpusPage::useScope);
+    connect(head_, &CorpusHead::failuresWanted, this,
+            [this] { bench_->showTab(QStringLiteral("failures")); });
     connect(runLine_, &RunLine::pauseToggled, this, &CorpusPage::togglePause);
     connect(runLine_, &RunLine::stopped, this, [this] {
         service_.cancelRun();
@@ -81,7 +86,10 @@ void CorpusPage::connectViews() {
 void CorpusPage::connectService() {
     connect(&service_, &CorpusService::opened, this, &CorpusPage::takeOpened);
     connect(&service_, &CorpusService::grown, this, &CorpusPage::takeResults);
-    connect(&service_, &CorpusService::otherOpened, this, &CorpusPage::takeOther);
+    connect(&service_, &CorpusService::otherOpened, this, [this](const auto& results) {
+        message_->clear();
+        if (results_ && !results->utterances.empty()) others_->add(results_, results);
+    });
     connect(&service_, &CorpusService::openFailed, this, [this](const auto& error) {
         // What was seen before stays, and is followed if it is what runs.
         if (!wanted_.empty()) wanted_ = results_ ? results_->source : std::filesystem::path();
@@ -105,6 +113,31 @@ void CorpusPage::connectService() {
 
 void CorpusPage::setWays(QAction* openResults, QAction* run, QAction* demo) {
     welcome_->setWays({demo, run, openResults});
+}
+
+/// Thresholds and comparisons: what they need of the page, and what they ask for.
+void CorpusPage::connectChoices() {
+    others_ = std::make_unique<OtherResults>(
+        [this](std::function<void()> work, std::function<void()> done) {
+            service_.inBackground(std::move(work), std::move(done));
+        },
+        [this] {
+            useScope();
+            Q_EMIT runChanged();
+        },
+        [this](const Error& error) { message_->show(MessageBar::Kind::error, translated(error)); });
+    ThresholdView& threshold = bench_->threshold();
+    threshold.setBackground([this](std::function<void()> work, std::function<void()> done) {
+        service_.inLongBackground(std::move(work), std::move(done));
+    });
+    threshold.setTraces([](const CorpusResults& results) { return TraceReader(results.source); });
+    connect(&threshold, &ThresholdView::policyAdopted, this,
+            [this](const Policy& policy, const auto& results) {
+                if (results != results_ && results_ && isSameRun(*results_, *results)) takeResults(results);
+                Q_EMIT policyAdopted(policy);
+            });
+    connect(&threshold, &ThresholdView::gateSaveRequested, this, &CorpusPage::gateSaveRequested);
+    connect(&bench_->comparison(), &ComparisonView::filesRequested, this, &CorpusPage::othersRequested);
 }
 
 void CorpusPage::open(const std::filesystem::path& results) {
@@ -131,19 +164,10 @@ void CorpusPage::openOther(const std::filesystem::path& results) {
     service_.openOther(results);
 }
 
-void CorpusPage::takeOther(const std::shared_ptr<const CorpusResults>& results) {
-    message_->clear();
-    others_.push_back(results);
-    std::vector<OtherFile> files;
-    for (const auto& other : others_)
-        files.push_back({other, everything(*other)});
-    bench_->setOtherFiles(std::move(files));
-    Q_EMIT runChanged();
-}
-
 void CorpusPage::closeOthers() {
-    others_.clear();
-    bench_->setOtherFiles({});
+    if (others_->empty()) return;
+    others_->clear();
+    useScope();
     Q_EMIT runChanged();
 }
 
@@ -194,26 +218,29 @@ void CorpusPage::takeResults(const std::shared_ptr<const CorpusResults>& results
     if (results->utterances.empty()) return;
     const bool same = results_ && isSameRun(*results_, *results);
     const Selection selected = same ? inGrown(bench_->selected(), *results_, *results) : Selection();
+    if (same) others_->grow(*results_, results);
     results_ = results;
     head_->setResults(*results_);
     bench_->setResults(results_, expectedOf(*results_));
     bench_->setDecoder(head_->decoder()); // also where it was another's
     bench_->setSelected(selected);
-    useScope();
     if (!same) closeOthers();
+    useScope();
     stack_->setCurrentIndex(1);
     if (!same) Q_EMIT resultsChanged();
 }
 
 void CorpusPage::useScope() {
     if (!results_) return;
-    bench_->setScope(head_->scope(*results_));
+    const Selection scope = head_->scope(*results_);
+    bench_->setScope(others_->within(scope));
+    bench_->setOtherFiles(others_->files(scope));
     takeSubject();
 }
 
 void CorpusPage::takeSubject() {
     const CorpusSubject& subject = bench_->subject();
-    head_->showTotals(subject);
+    head_->showTotals(subject, others_->common());
     if (subject) {
         const auto last = static_cast<std::int16_t>(results_->exits() - 1);
         lastExit_ = operatingPoint(*results_, *subject.decoder, ExitsTaken(results_->utterances.size(), last),

@@ -5,6 +5,7 @@
 #include "bench/failure_model.h"
 #include "corpus/explore/decisions.h"
 #include "workbench/corpus/corpus_service.h"
+#include "workbench/corpus/other_results.h"
 
 #include <QWidget>
 
@@ -46,7 +47,7 @@ public:
     void open(const std::filesystem::path& results);
     void openOther(const std::filesystem::path& results);
     void closeOthers();
-    [[nodiscard]] bool comparesOthers() const { return !others_.empty(); }
+    [[nodiscard]] bool comparesOthers() const { return !others_->empty(); }
     void togglePause();
     /// While a run goes on another isn't begun; a message says so.
     void run(const CorpusRequest& request);
@@ -65,6 +66,12 @@ Q_SIGNALS:
     void stepChanged();
     /// By the user.
     void thresholdPicked(double threshold);
+    /// By the user: the policy is to be in force; the bench has values for it.
+    void policyAdopted(const offramp::Policy& policy);
+    /// By the user: the gate is to be written to a file.
+    void gateSaveRequested(const offramp::GateRule& gate);
+    /// By the user: results to compare with are to be chosen.
+    void othersRequested();
     /// An utterance is to be looked at.
     void utteranceOpened(const offramp::KnownUtterance& utterance);
     void budgetFitted(const offramp::BudgetRule& budget, double meanLayer, int utterances);
@@ -74,8 +81,8 @@ private:
     void build();
     void connectViews();
     void connectService();
+    void connectChoices();
     void takeOpened(const std::shared_ptr<const CorpusResults>& results);
-    void takeOther(const std::shared_ptr<const CorpusResults>& results);
     void takeResults(const std::shared_ptr<const CorpusResults>& results);
     void refuse(const CorpusResults& empty);
     void useScope();
@@ -92,7 +99,7 @@ private:
 
     CorpusService service_;
     std::shared_ptr<const CorpusResults> results_;
-    std::vector<std::shared_ptr<const CorpusResults>> others_;
+    std::unique_ptr<OtherResults> others_;
     std::optional<BatchProgress> progress_;
     std::filesystem::path wanted_; ///< the file that was asked for last; empty: whatever is run
     OperatingPoint lastExit_;

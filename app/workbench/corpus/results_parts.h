@@ -8,13 +8,6 @@
 
 namespace offramp {
 
-/// The same run's file, as it was or with more utterances in it.
-[[nodiscard]] bool isSameRun(const CorpusResults& before, const CorpusResults& now);
-
-/// The same utterances where others have come between them.
-[[nodiscard]] Selection inGrown(const Selection& selected, const CorpusResults& before,
-                                const CorpusResults& now);
-
 /// The parts that a corpus falls into by its column "split": their names; empty where there is no such
 /// column, or it has one value, or so many that they are no parts.
 [[nodiscard]] std::set<std::string> partsOf(const CorpusResults& results);
