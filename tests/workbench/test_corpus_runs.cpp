@@ -110,7 +110,8 @@ void TestCorpusRuns::failuresAreReachedByTheKeyboardAndCopied() {
         QTest::keyClick(page.bench().tabs().tabBar(), Qt::Key_Right);
     auto* view = window.findChild<FailuresView*>();
     QCOMPARE(page.bench().tabs().currentWidget(), view);
-    QTest::keyClick(page.bench().tabs().tabBar(), Qt::Key_Tab);
+    for (int presses = 0; presses < 4 && window.focusWidget() != &view->table(); ++presses)
+        QTest::keyClick(window.focusWidget(), Qt::Key_Tab); // past the bar's scroll buttons
     QCOMPARE(window.focusWidget(), &view->table());
     QTest::keyClick(&view->table(), Qt::Key_Down);
     QCOMPARE(view->table().currentIndex().row(), 1);
