@@ -102,6 +102,7 @@ void TestCorpusRuns::failuresAreListed() {
 void TestCorpusRuns::failuresAreReachedByTheKeyboardAndCopied() {
     MainWindow window;
     window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window)); // keys of actions are its own
     window.showRoom(MainWindow::Room::corpus);
     CorpusPage& page = window.corpus();
     Q_EMIT page.service().opened(withFailures(4));

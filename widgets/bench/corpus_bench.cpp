@@ -37,9 +37,9 @@ constexpr int tabsShare = 1000;
 CorpusBench::CorpusBench(QWidget* parent)
     : QWidget(parent), message_(new MessageBar(this)), tradeOff_(new TradeOffView(this)),
       tabs_(new QTabWidget(this)), threshold_(new ThresholdView), comparison_(new ComparisonView),
-      table_(new UtteranceView(this)) {
+      table_(new UtteranceView) {
+    addTabs(); // before the table joins: the keys go from a tab into its view
     build();
-    addTabs();
     connectViews();
 }
 
