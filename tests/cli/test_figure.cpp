@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <csignal>
 #include <sys/resource.h>
 
 using namespace offramp;
@@ -51,6 +52,7 @@ void TestFigure::writesEveryFormat() {
         const Called called = call(figure({"--out", file(name), "--views", "waveform,ladder,traces"}));
         QVERIFY2(called.status == 0, called.err.constData());
         QVERIFY(called.out.isEmpty());
+        QVERIFY2(called.err.isEmpty(), called.err.constData()); // Qt has nothing to remark
         QVERIFY(read(file(name)).startsWith(begin));
     }
     const Called called =
