@@ -172,11 +172,10 @@ void TestChoose::provenanceIsToldPlainly() {
     QCOMPARE(sentence(drawn),
              std::string("tuned on 2 utterances, tested on 2 others, drawn with seed 3") +
                  (shared == 0 ? "" : "; speakers in both parts: 2, so the figures are optimistic"));
-    // Both halves of a split by chapters may have the same speaker.
-    QCOMPARE(
-        sentence(splitByGroup(results, "split", 0.4, 3, all)),
-        std::string("tuned on 2 utterances, tested on 3 others with no split in common, drawn with seed 3; "
-                    "speakers in both parts: 2, so the figures are optimistic"));
+    // Parts that are drawn by another column may have speakers in common.
+    QVERIFY(sentence(splitByGroup(results, "split", 0.4, 3, all))
+                .find("with no split in common, drawn with seed 3; speakers in both parts: 2, so the figures "
+                      "are optimistic") != std::string::npos);
     CorpusResults nameless = results;
     nameless.columns = {"talker", "split"};
     QCOMPARE(provenanceOf(nameless, splitByGroup(nameless, "", 0.4, 3, all)).text(),
