@@ -10,6 +10,7 @@ declare -A may=(
     [analysis]="analysis audio features model decode exits scoring base"
     [lesson]="lesson analysis model audio exits scoring base"
     [corpus]="corpus analysis audio features model decode exits scoring base"
+    [export]="export corpus analysis audio features model decode exits scoring base"
 )
 rooms=$(IFS='|'; echo "${!may[*]}")
 bad=0

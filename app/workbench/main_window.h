@@ -22,6 +22,7 @@ namespace offramp {
 
 class CompareView;
 class CorpusPage;
+class FigureController;
 class HypothesesView;
 class KeyPrecedence;
 class LessonGuide;
@@ -53,6 +54,7 @@ public:
     [[nodiscard]] HypothesesView& hypotheses() const { return *hypotheses_; }
     [[nodiscard]] CompareView& compare() const { return *compare_; }
     [[nodiscard]] NBestView& nBest() const { return *nBest_; }
+    [[nodiscard]] FigureController& figures() const { return *figures_; }
     /// An action by its object name, "file.openAudio"; null if there is none.
     [[nodiscard]] QAction* action(const QString& name) const;
 
@@ -96,6 +98,7 @@ private:
     void buildActions();
     void buildFileMenu();
     void buildViewMenu();
+    void buildFigureActions(QMenu& menu);
     void buildRunMenu();
     void buildSoundMenu();
     void buildCorpusMenu();
@@ -149,6 +152,8 @@ private:
     void askAboutRun();
     void runDemoCorpus();
     void useThreshold(double threshold);
+    void connectChoice();
+    void saveGate(const GateRule& gate);
 
     void play();
     void record();
@@ -220,6 +225,7 @@ private:
     std::filesystem::path askedModel_; ///< whose options were asked for last
     OpenQuestions askedQuestions_;
     int progressCounts_ = 0;
+    FigureController* figures_ = nullptr;
     QList<QDockWidget*> docks_;
     QByteArray firstState_;
     /// Of the saved places of docks: a higher one forgets those that were saved without the docks added
