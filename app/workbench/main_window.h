@@ -20,6 +20,7 @@ namespace offramp {
 
 class CompareView;
 class CorpusPage;
+class ExportController;
 class HypothesesView;
 class KeyPrecedence;
 class MessageBar;
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] HypothesesView& hypotheses() const { return *hypotheses_; }
     [[nodiscard]] CompareView& compare() const { return *compare_; }
     [[nodiscard]] NBestView& nBest() const { return *nBest_; }
+    [[nodiscard]] ExportController& dataExport() const { return *exports_; }
     /// An action by its object name, "file.openAudio"; null if there is none.
     [[nodiscard]] QAction* action(const QString& name) const;
 
@@ -82,6 +84,7 @@ private:
     void buildDocks();
     void buildActions();
     void buildFileMenu();
+    void buildExportActions(QMenu& menu);
     void buildViewMenu();
     void buildRunMenu();
     void buildSoundMenu();
@@ -167,6 +170,7 @@ private:
     QLabel* status_ = nullptr;
     QProgressBar* progress_ = nullptr;
     QActionGroup* themes_ = nullptr;
+    ExportController* exports_ = nullptr;
     Player* player_ = nullptr;
     Recorder* recorder_ = nullptr;
     QTimer* recordClock_ = nullptr;
