@@ -14,7 +14,9 @@
 #include "workbench/corpus/corpus_page.h"
 #include "workbench/decoder_settings.h"
 #include "workbench/key_precedence.h"
+#include "workbench/lesson/lesson_guide.h"
 #include "workbench/model_dialog.h"
+#include "workbench/presentation/presentation.h"
 #include "workbench/theme_choice.h"
 #include "workbench/utterance_model.h"
 
@@ -48,6 +50,7 @@ MainWindow::MainWindow(QWidget* parent)
     connectWorkbench();
     connectViews();
     connectDecoding();
+    connectLessons();
     resize(1360, 860);
     showModel();
     showCurrent();
@@ -64,18 +67,20 @@ void MainWindow::buildCentre() {
     layout->setSpacing(4);
     modelMessage_ = new MessageBar(this);
     audioMessage_ = new MessageBar(work);
-    reference_ = new QLineEdit(work);
+    referenceLine_ = new QWidget(work);
+    reference_ = new QLineEdit(referenceLine_);
     reference_->setObjectName(QStringLiteral("reference"));
     reference_->setAccessibleName(tr("Reference text"));
     reference_->setPlaceholderText(tr("What is said, if you know: errors are counted against it"));
-    auto* label = new QLabel(tr("Re&ference"), work);
+    auto* label = new QLabel(tr("Re&ference"), referenceLine_);
     label->setBuddy(reference_);
-    auto* line = new QHBoxLayout;
+    auto* line = new QHBoxLayout(referenceLine_);
+    line->setContentsMargins(0, 0, 0, 0);
     line->addWidget(label);
     line->addWidget(reference_, 1);
     stack_ = new TimeStack(work);
     layout->addWidget(audioMessage_);
-    layout->addLayout(line);
+    layout->addWidget(referenceLine_);
     layout->addWidget(stack_, 1);
     centre_ = new QStackedWidget(this);
     centre_->addWidget(buildWelcome());
@@ -336,6 +341,7 @@ void MainWindow::showProgress() {
     action(QStringLiteral("run.cancel"))->setEnabled(workbench_->isRunning());
     action(QStringLiteral("run.run"))->setEnabled(something && workbench_->recogniser());
     action(QStringLiteral("file.close"))->setEnabled(something);
+    action(QStringLiteral("view.present"))->setEnabled(something || presentation_->isOn());
     showSoundActions();
     if (workbench_->isOpeningModel()) {
         status_->setText(tr("Opening the model …"));
@@ -363,6 +369,8 @@ void MainWindow::showProgress() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    presentation_->end(); // what is remembered is the window as it was before
+    lessons_->leave();
     saveSettings();
     QMainWindow::closeEvent(event);
 }
@@ -380,7 +388,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 bool MainWindow::isIdle() const {
-    return workbench_->isIdle() && (corpus_ == nullptr || corpus_->isIdle());
+    return workbench_->isIdle() && !lessons_->isBusy() && (corpus_ == nullptr || corpus_->isIdle());
 }
 
 /// Whether it is there as long as nobody says otherwise.

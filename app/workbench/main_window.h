@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "time/time_view.h"
 #include "workbench/workbench.h"
 
 #include <QMainWindow>
 
 #include <array>
+#include <optional>
 
 class QActionGroup;
 class QDockWidget;
@@ -21,12 +23,16 @@ namespace offramp {
 class CompareView;
 class CorpusPage;
 class ExportController;
+class FigureController;
 class HypothesesView;
 class KeyPrecedence;
+class LessonGuide;
+class LessonPanel;
 class MessageBar;
 class ModelPage;
 class NBestView;
 class Player;
+class Presentation;
 class Recorder;
 class StrategyPanel;
 class TimeStack;
@@ -50,6 +56,7 @@ public:
     [[nodiscard]] CompareView& compare() const { return *compare_; }
     [[nodiscard]] NBestView& nBest() const { return *nBest_; }
     [[nodiscard]] ExportController& dataExport() const { return *exports_; }
+    [[nodiscard]] FigureController& figures() const { return *figures_; }
     /// An action by its object name, "file.openAudio"; null if there is none.
     [[nodiscard]] QAction* action(const QString& name) const;
 
@@ -71,6 +78,14 @@ public:
     /// is none.
     bool showTab(const QString& name);
 
+    /// The views alone, for a room full of people (F11).
+    [[nodiscard]] Presentation& presentation() const { return *presentation_; }
+
+    /// Opens a lesson: a file, or the name of one that ships.
+    void openLesson(const QString& nameOrPath);
+    [[nodiscard]] LessonGuide& lessons() const { return *lessons_; }
+    [[nodiscard]] LessonPanel& lessonPanel() const { return *lessonPanel_; }
+
     /// How often all utterances were counted to tell the progress: what tests count.
     [[nodiscard]] int progressCounts() const { return progressCounts_; }
 
@@ -86,11 +101,28 @@ private:
     void buildFileMenu();
     void buildExportActions(QMenu& menu);
     void buildViewMenu();
+    void buildFigureActions(QMenu& menu);
     void buildRunMenu();
     void buildSoundMenu();
     void buildCorpusMenu();
     void buildRoomActions(QMenu& menu);
     void buildHelpMenu();
+    void buildPresentation(QMenu& menu);
+    void togglePresentation();
+    void buildLessons(QMenu& menu);
+    void connectLessons();
+    void fillLessons(QMenu& menu);
+    void chooseLesson();
+    void rememberForLesson();
+    void showLesson();
+    void endLesson();
+    void showLessonViews(const QStringList& views);
+    void showLessonExits(std::optional<int> exits);
+    void showLessonSubject();
+    void presentLesson();
+    void endPresentedLesson();
+    void nextInLesson();
+    [[nodiscard]] QWidgetList chrome() const;
     void buildToolBar();
     QAction* addAction(QMenu& menu, const QString& name, const QString& text, const QKeySequence& keys,
                        std::function<void()> what);
@@ -123,6 +155,8 @@ private:
     void askAboutRun();
     void runDemoCorpus();
     void useThreshold(double threshold);
+    void connectChoice();
+    void saveGate(const GateRule& gate);
 
     void play();
     void record();
@@ -160,6 +194,7 @@ private:
     MessageBar* modelMessage_ = nullptr;
     MessageBar* audioMessage_ = nullptr;
     QLineEdit* reference_ = nullptr;
+    QWidget* referenceLine_ = nullptr; ///< with its label
     TimeStack* stack_ = nullptr;
     QListView* list_ = nullptr;
     StrategyPanel* strategy_ = nullptr;
@@ -173,10 +208,28 @@ private:
     ExportController* exports_ = nullptr;
     Player* player_ = nullptr;
     Recorder* recorder_ = nullptr;
+    Presentation* presentation_ = nullptr;
+    Room presentedFrom_ = Room::recordings;
+    LessonGuide* lessons_ = nullptr;
+    LessonPanel* lessonPanel_ = nullptr;
+    QDockWidget* lessonDock_ = nullptr;
+    int presentedStep_ = -1; ///< of the lesson, when the presentation began
+    /// What was in view before a lesson.
+    struct BeforeLesson {
+        Room room = Room::recordings;
+        QByteArray docks;
+        QByteArray views;
+        TimeRange range;
+        std::optional<double> cursor;
+        std::optional<TimeRange> selection;
+        int exit = -1;
+    };
+    std::optional<BeforeLesson> beforeLesson_;
     QTimer* recordClock_ = nullptr;
     std::filesystem::path askedModel_; ///< whose options were asked for last
     OpenQuestions askedQuestions_;
     int progressCounts_ = 0;
+    FigureController* figures_ = nullptr;
     QList<QDockWidget*> docks_;
     QByteArray firstState_;
     /// Of the saved places of docks: a higher one forgets those that were saved without the docks added
