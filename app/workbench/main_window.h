@@ -22,6 +22,7 @@ namespace offramp {
 
 class CompareView;
 class CorpusPage;
+class ExportController;
 class FigureController;
 class HypothesesView;
 class KeyPrecedence;
@@ -54,6 +55,7 @@ public:
     [[nodiscard]] HypothesesView& hypotheses() const { return *hypotheses_; }
     [[nodiscard]] CompareView& compare() const { return *compare_; }
     [[nodiscard]] NBestView& nBest() const { return *nBest_; }
+    [[nodiscard]] ExportController& dataExport() const { return *exports_; }
     [[nodiscard]] FigureController& figures() const { return *figures_; }
     /// An action by its object name, "file.openAudio"; null if there is none.
     [[nodiscard]] QAction* action(const QString& name) const;
@@ -97,6 +99,7 @@ private:
     void buildDocks();
     void buildActions();
     void buildFileMenu();
+    void buildExportActions(QMenu& menu);
     void buildViewMenu();
     void buildFigureActions(QMenu& menu);
     void buildRunMenu();
@@ -202,6 +205,7 @@ private:
     QLabel* status_ = nullptr;
     QProgressBar* progress_ = nullptr;
     QActionGroup* themes_ = nullptr;
+    ExportController* exports_ = nullptr;
     Player* player_ = nullptr;
     Recorder* recorder_ = nullptr;
     Presentation* presentation_ = nullptr;

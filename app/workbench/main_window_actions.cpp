@@ -103,6 +103,7 @@ void MainWindow::buildFileMenu() {
     QMenu* models = menu.addMenu(tr("Recent mode&ls"));
     connect(models, &QMenu::aboutToShow, this, [this, models] { fillRecent(*models, recentModels()); });
     menu.addSeparator();
+    buildExportActions(menu);
     buildFigureActions(menu);
     menu.addSeparator();
     addAction(menu, QStringLiteral("file.preferences"), tr("Pre&ferences…"), Qt::CTRL | Qt::Key_Comma,
