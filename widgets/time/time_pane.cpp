@@ -118,8 +118,17 @@ bool TimePane::event(QEvent* event) {
 }
 
 TimeRuler::TimeRuler(TimeView* view, QWidget* parent) : TimePane(view, parent) {
-    setFixedHeight(fontMetrics().height() + 8);
+    fitHeight();
     setAccessibleName(tr("Time axis"));
+}
+
+void TimeRuler::fitHeight() {
+    setFixedHeight(fontMetrics().height() + 8);
+}
+
+void TimeRuler::changeEvent(QEvent* event) {
+    TimePane::changeEvent(event);
+    if (event->type() == QEvent::FontChange) fitHeight();
 }
 
 void TimeRuler::paintContent(QPainter& painter, const QRectF& area) {

@@ -69,6 +69,10 @@ public:
 
 protected:
     void paintContent(QPainter& painter, const QRectF& area) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void fitHeight();
 };
 
 } // namespace offramp
