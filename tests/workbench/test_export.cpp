@@ -355,6 +355,7 @@ void TestExport::theBenchExportsItsTables() {
         ids.append(tabOf(tab));
     QCOMPARE(ids, (QStringList{"histogram", "hypotheses", "hypotheses", "hypotheses", "overthinking",
                                "confusions", "hypotheses", "hypotheses"}));
+    bench.tabs().setCurrentIndex(5);
     const auto confusions = choices(window, *bench.tabs().currentWidget());
     QVERIFY(textOf(confusions.constFirst()).starts_with("kind,said,heard,count,utterances\r\n"));
     bool inMenu = false;
