@@ -9,6 +9,7 @@ declare -A may=(
     [decode]="decode base" [model]="model features decode base"
     [analysis]="analysis audio features model decode exits scoring base"
     [corpus]="corpus analysis audio features model decode exits scoring base"
+    [session]="session corpus analysis audio features model decode exits scoring base"
 )
 rooms=$(IFS='|'; echo "${!may[*]}")
 bad=0
