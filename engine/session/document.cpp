@@ -105,7 +105,7 @@ std::vector<Note> notesFrom(JsonObject& root, std::size_t utterances) {
 
 nlohmann::ordered_json viewEntry(const SessionView& view) {
     return {{"utterance", view.utterance >= 0 ? Json(view.utterance) : Json(nullptr)},
-            {"exit", view.exit},
+            {"exit", view.exit >= 0 ? Json(view.exit) : Json(nullptr)},
             {"range", stretchEntry(view.range)},
             {"selection", stretchEntry(view.selection)}};
 }
@@ -114,7 +114,7 @@ SessionView viewFrom(JsonObject entry, std::size_t utterances) {
     SessionView view;
     if (isSet(entry, "utterance"))
         view.utterance = entry.integer("utterance", 0, static_cast<int>(utterances) - 1);
-    view.exit = entry.integer("exit");
+    if (isSet(entry, "exit")) view.exit = entry.integer("exit");
     view.range = stretchFrom(entry, "range");
     view.selection = stretchFrom(entry, "selection");
     return view;
@@ -150,8 +150,7 @@ std::optional<std::string> fromBase64(std::string_view text) {
             bytes += static_cast<char>(group >> shift & 255U);
         group = 0;
     }
-    bytes.resize(bytes.size() - padding);
-    return bytes;
+    return bytes.substr(0, bytes.size() - std::min(padding, bytes.size()));
 }
 
 } // namespace offramp::detail

@@ -60,7 +60,7 @@ struct SessionUtterance {
 /// What was looked at.
 struct SessionView {
     int utterance = -1;               ///< −1: none
-    int exit = 0;                     ///< from 0
+    int exit = -1;                    ///< from 0; −1: none
     std::optional<Stretch> range;     ///< seconds in view; nothing: all
     std::optional<Stretch> selection; ///< seconds
 };
