@@ -8,7 +8,9 @@ declare -A may=(
     [base]="base" [audio]="audio base" [features]="features base" [exits]="exits base" [scoring]="scoring base"
     [decode]="decode base" [model]="model features decode base"
     [analysis]="analysis audio features model decode exits scoring base"
+    [lesson]="lesson analysis model audio exits scoring base"
     [corpus]="corpus analysis audio features model decode exits scoring base"
+    [export]="export corpus analysis audio features model decode exits scoring base"
     [session]="session corpus analysis audio features model decode exits scoring base"
 )
 rooms=$(IFS='|'; echo "${!may[*]}")

@@ -4,7 +4,6 @@
 #include "analysis/budget.h"
 #include "analysis/dump.h"
 #include "analysis/judge.h"
-#include "analysis/reference.h"
 #include "analysis/report_json.h"
 #include "base/error.h"
 #include "base/files.h"
@@ -16,7 +15,6 @@
 #include "terminal.h"
 
 #include <iostream>
-#include <map>
 
 namespace offramp::cli {
 
@@ -24,47 +22,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Where a request's references come from.
-class References {
-public:
-    References(const std::string& given, std::size_t recordings) {
-        std::error_code ignored;
-        if (given.empty()) return;
-        const bool isFile = fs::is_regular_file(given, ignored);
-        if (!isFile && recordings > 1) {
-            throw UsageError(
-                "a --reference text goes with one recording; for several, name a file with a line \"NAME "
-                "TEXT\" for each.");
-        }
-        if (recordings > 1) {
-            transcripts_ = readTranscripts(given);
-        } else {
-            text_ = isFile ? textFrom(given) : given;
-        }
-        given_ = true;
-    }
-
-    [[nodiscard]] std::optional<std::string> of(const fs::path& audio) const {
-        if (!given_) return findReference(audio);
-        if (text_) return text_;
-        const auto found = transcripts_.find(audio.stem().string());
-        return found != transcripts_.end() ? std::optional(found->second) : std::nullopt;
-    }
-
-private:
-    static std::string textFrom(const fs::path& path) { return readReference(path); }
-
-    bool given_ = false;
-    std::optional<std::string> text_;
-    std::map<std::string, std::string> transcripts_;
-};
-
 AnalyzeOptions optionsOf(const AnalyzeRequest& request, const Policy& policy) {
-    AnalyzeOptions options;
-    if (!request.normalisation.empty()) options.normalisation = &normalisationOf(request.normalisation);
-    if (request.channel) options.channel = *request.channel - 1;
+    AnalyzeOptions options = analyzeOptionsOf(request.recordings);
     if (request.policy.stopEarly) options.stopEarly = policy;
-    options.run.threads = request.threads;
     return options;
 }
 
@@ -86,8 +46,9 @@ class Runner {
 public:
     Runner(const AnalyzeRequest& request, const Recogniser& recogniser)
         : request_(request), recogniser_(recogniser), policy_(policyOf(request.policy)),
-          options_(optionsOf(request, policy_)), references_(request.reference, request.audio.size()),
-          tables_(request.json != "-"), colours_(coloursWanted()), width_(terminalWidth()) {
+          options_(optionsOf(request, policy_)),
+          references_(request.recordings.reference, request.audio.size()), tables_(request.json != "-"),
+          colours_(coloursWanted()), width_(terminalWidth()) {
         if (!isToBeFitted() || request.policy.stopEarly) checkPolicy(policy_, exits());
         options_.decoding = openDecoding(recogniser.sharedTokenizer(), request.decoder);
     }
@@ -197,28 +158,6 @@ void addOutputOptions(CLI::App& command, AnalyzeRequest& request) {
         ->type_name("FILE");
 }
 
-void addInputOptions(CLI::App& command, AnalyzeRequest& request) {
-    command
-        .add_option(
-            "--reference", request.reference,
-            "What is said: a text, or a file (for several recordings with a line \"NAME TEXT\" each). "
-            "Without it NAME.txt, NAME.lab, NAME.TextGrid or *.trans.txt beside the audio is used")
-        ->type_name("TEXT|FILE");
-    command
-        .add_option("--normalisation", request.normalisation,
-                    "How texts are made comparable: none, basic (default) or letters")
-        ->type_name("NAME");
-    command
-        .add_option("--channel", request.channel,
-                    "Take one channel, counted from 1 (default: the mean of all)")
-        ->check(CLI::PositiveNumber)
-        ->type_name("N");
-    command
-        .add_option("--threads", request.threads, "Threads for the computation (default: one for each core)")
-        ->check(CLI::NonNegativeNumber)
-        ->type_name("N");
-}
-
 } // namespace
 
 void checkUsage(const AnalyzeRequest& request) {
@@ -250,7 +189,7 @@ void addAnalyze(CLI::App& app, Action& action) {
         ->required()
         ->type_name("MODEL");
     command->add_option("AUDIO", request->audio, "Sound files")->required()->type_name("");
-    addInputOptions(*command, *request);
+    addRecordingOptions(*command, request->recordings);
     addPolicyOptions(*command, request->policy);
     const auto decoder = std::make_shared<DecoderArguments>();
     decoder->addTo(*command);

@@ -5,11 +5,11 @@
 #include "decode/decoder_options.h"
 #include "model/open.h"
 #include "policy_options.h"
+#include "recording_options.h"
 
 #include <CLI/CLI.hpp>
 
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,12 +20,9 @@ struct AnalyzeRequest {
     std::filesystem::path model;
     OpenOptions open;
     std::vector<std::filesystem::path> audio;
-    std::string reference; ///< a text, or a file's name; empty: what lies beside the audio
+    RecordingRequest recordings;
     PolicyRequest policy;
     DecoderOptions decoder;
-    std::string normalisation;
-    std::optional<int> channel; ///< from 1
-    int threads = 0;
     std::string json; ///< a file's name, "-" for standard output
     std::filesystem::path dump;
 };

@@ -23,8 +23,11 @@ using Action = std::function<int()>;
 void addInfo(CLI::App& app, Action& action);
 void addAnalyze(CLI::App& app, Action& action);
 void addConvert(CLI::App& app, Action& action);
+void addFigure(CLI::App& app, Action& action);
 void addDemo(CLI::App& app, Action& action);
 void addDemoCorpus(CLI::App& app, Action& action);
+void addLesson(CLI::App& app, Action& action);
+void addExport(CLI::App& app, Action& action);
 void addMeasures(CLI::App& app, Action& action);
 
 /// The text of --version: Offramp, LibTorch, libsndfile, BLAS in use and threads.

@@ -47,8 +47,11 @@ int runProgram(int argc, char** argv) {
     addInfo(app, action);
     addConvert(app, action);
     addCorpus(app, action);
+    addFigure(app, action);
     addDemo(app, action);
     addDemoCorpus(app, action);
+    addLesson(app, action);
+    addExport(app, action);
     addMeasures(app, action);
     try {
         app.parse(argc, argv);

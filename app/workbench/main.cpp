@@ -2,11 +2,14 @@
 #include "base/version.h"
 #include "spectrogram/spectrogram_pane.h"
 #include "stack/time_stack.h"
+#include "workbench/lesson/lesson_guide.h"
 #include "workbench/main_window.h"
+#include "workbench/presentation/presentation.h"
 #include "workbench/session/session_keeper.h"
 #include "workbench/startup_times.h"
 #include "workbench/theme_choice.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QElapsedTimer>
@@ -33,6 +36,9 @@ struct Options {
     std::optional<offramp::TimeRange> range;
     bool startupTimes = false;
     std::optional<double> autosave; ///< seconds
+    QString lesson;
+    int step = 1;
+    std::optional<int> present; ///< so many exits
 };
 
 [[noreturn]] void refuse(const QString& sentence) {
@@ -47,6 +53,14 @@ offramp::TimeRange rangeOf(const QString& text) {
     if (!match.hasMatch() || !(range.begin < range.end))
         refuse(QApplication::tr("--range %1: a stretch is written as 0.5-2.").arg(text));
     return range;
+}
+
+int numberOf(const QString& option, const QString& text, int least) {
+    bool whole = false;
+    const int number = text.toInt(&whole);
+    if (!whole || number < least)
+        refuse(QApplication::tr("--%1 %2: it is a number from %3.").arg(option, text).arg(least));
+    return number;
 }
 
 void showViews(offramp::MainWindow& window, const QStringList& names) {
@@ -87,6 +101,17 @@ Options optionsOf(const QApplication& app) {
         QStringLiteral("tab"),
         QApplication::tr("The panel to bring to the front: hypotheses, compare, nbest or model."),
         QStringLiteral("NAME"));
+    const QCommandLineOption lesson(
+        QStringLiteral("lesson"),
+        QApplication::tr("A lesson to open: a file, or the name of one that ships."),
+        QStringLiteral("FILE|NAME"));
+    const QCommandLineOption step(QStringLiteral("step"),
+                                  QApplication::tr("The lesson's step to begin with, from 1."),
+                                  QStringLiteral("N"));
+    const QCommandLineOption present(
+        QStringLiteral("present"),
+        QApplication::tr("Begin in presentation mode, with so many exits shown (0: none)."),
+        QStringLiteral("EXITS"));
     const QCommandLineOption startup(
         QStringLiteral("startup-times"),
         QApplication::tr("Print how many milliseconds passed until the window was painted and until the "
@@ -96,7 +121,8 @@ Options optionsOf(const QApplication& app) {
         QApplication::tr("How many seconds after a change the session is saved for the case of a crash; 5 if "
                          "nothing is said."),
         QStringLiteral("SECONDS"));
-    parser.addOptions({autosave, model, demo, screenshot, size, theme, views, range, tab, startup});
+    parser.addOptions(
+        {autosave, model, demo, screenshot, size, theme, views, range, tab, startup, lesson, step, present});
     parser.addPositionalArgument(QStringLiteral("AUDIO"),
                                  QApplication::tr("Recordings, models, strategies, and a session."),
                                  QStringLiteral("[AUDIO…]"));
@@ -109,6 +135,10 @@ Options optionsOf(const QApplication& app) {
     options.theme = parser.value(theme);
     options.tab = parser.value(tab);
     options.startupTimes = parser.isSet(startup);
+    options.lesson = parser.value(lesson);
+    if (parser.isSet(step)) options.step = numberOf(QStringLiteral("step"), parser.value(step), 1);
+    if (parser.isSet(present))
+        options.present = numberOf(QStringLiteral("present"), parser.value(present), 0);
     if (parser.isSet(size)) {
         static const QRegularExpression form(QStringLiteral("^(\\d{2,5})x(\\d{2,5})$"));
         const auto match = form.match(parser.value(size));
@@ -138,6 +168,31 @@ void showWhenKnown(offramp::MainWindow& window, offramp::TimeRange range) {
     QObject::connect(
         view, &offramp::TimeView::rangeChanged, view, [view, range] { view->setRange(range); },
         static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+}
+
+/// The step, once the lesson is open.
+void openLesson(offramp::MainWindow& window, const QString& lesson, int step) {
+    offramp::LessonGuide* guide = &window.lessons();
+    QObject::connect(
+        guide, &offramp::LessonGuide::opened, guide, [guide, step] { guide->go(step - 1); },
+        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    window.openLesson(lesson);
+}
+
+/// In the size that was asked for, which a picture's is, whatever the screen is like; once there is something
+/// to present.
+void presentWhenIdle(offramp::MainWindow& window, int exits, const QSize& size) {
+    constexpr int interval = 50;
+    auto* timer = new QTimer(&window);
+    timer->setInterval(interval);
+    QObject::connect(timer, &QTimer::timeout, &window, [&window, exits, size, timer] {
+        if (!window.isIdle()) return;
+        timer->deleteLater();
+        window.action(QStringLiteral("view.present"))->trigger();
+        if (size.isValid()) window.resize(size);
+        window.presentation().reveal(exits);
+    });
+    timer->start();
 }
 
 /// Writes the picture once nothing is left to do.
@@ -189,6 +244,8 @@ int main(int argc, char** argv) {
     if (options.demo) window.workbench().openDemo();
     if (!options.model.isEmpty()) window.workbench().openModel(options.model.toStdString());
     window.openFiles(options.files);
+    if (!options.lesson.isEmpty()) openLesson(window, options.lesson, options.step);
+    if (options.present) presentWhenIdle(window, *options.present, options.size);
     if (!options.screenshot.isEmpty()) takePicture(window, options.screenshot);
     return QApplication::exec();
 }

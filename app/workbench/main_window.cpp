@@ -14,7 +14,9 @@
 #include "workbench/corpus/corpus_page.h"
 #include "workbench/decoder_settings.h"
 #include "workbench/key_precedence.h"
+#include "workbench/lesson/lesson_guide.h"
 #include "workbench/model_dialog.h"
+#include "workbench/presentation/presentation.h"
 #include "workbench/session/session_keeper.h"
 #include "workbench/theme_choice.h"
 #include "workbench/utterance_model.h"
@@ -50,6 +52,7 @@ MainWindow::MainWindow(QWidget* parent)
     connectViews();
     connectDecoding();
     connectSession();
+    connectLessons();
     resize(1360, 860);
     showModel();
     showCurrent();
@@ -67,18 +70,20 @@ void MainWindow::buildCentre() {
     sessionMessage_ = new MessageBar(this);
     modelMessage_ = new MessageBar(this);
     audioMessage_ = new MessageBar(work);
-    reference_ = new QLineEdit(work);
+    referenceLine_ = new QWidget(work);
+    reference_ = new QLineEdit(referenceLine_);
     reference_->setObjectName(QStringLiteral("reference"));
     reference_->setAccessibleName(tr("Reference text"));
     reference_->setPlaceholderText(tr("What is said, if you know: errors are counted against it"));
-    auto* label = new QLabel(tr("Re&ference"), work);
+    auto* label = new QLabel(tr("Re&ference"), referenceLine_);
     label->setBuddy(reference_);
-    auto* line = new QHBoxLayout;
+    auto* line = new QHBoxLayout(referenceLine_);
+    line->setContentsMargins(0, 0, 0, 0);
     line->addWidget(label);
     line->addWidget(reference_, 1);
     stack_ = new TimeStack(work);
     layout->addWidget(audioMessage_);
-    layout->addLayout(line);
+    layout->addWidget(referenceLine_);
     layout->addWidget(stack_, 1);
     centre_ = new QStackedWidget(this);
     centre_->addWidget(buildWelcome());
@@ -353,6 +358,7 @@ void MainWindow::showProgress() {
     action(QStringLiteral("run.cancel"))->setEnabled(workbench_->isRunning());
     action(QStringLiteral("run.run"))->setEnabled(something && workbench_->recogniser());
     action(QStringLiteral("file.close"))->setEnabled(something);
+    action(QStringLiteral("view.present"))->setEnabled(something || presentation_->isOn());
     showSoundActions();
     if (workbench_->isOpeningModel()) {
         status_->setText(tr("Opening the model …"));
@@ -387,6 +393,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
             close();
         });
     }
+    presentation_->end(); // what is remembered is the window as it was before
+    lessons_->leave();
     saveSettings();
     QMainWindow::closeEvent(event);
 }
@@ -404,7 +412,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 bool MainWindow::isIdle() const {
-    return workbench_->isIdle() && !keeper_->isBusy() && (corpus_ == nullptr || corpus_->isIdle());
+    return workbench_->isIdle() && !keeper_->isBusy() && !lessons_->isBusy() &&
+           (corpus_ == nullptr || corpus_->isIdle());
 }
 
 /// Whether it is there as long as nobody says otherwise.

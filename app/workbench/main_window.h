@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "time/time_view.h"
 #include "workbench/workbench.h"
 
 #include <QMainWindow>
 
 #include <array>
 #include <functional>
+#include <optional>
 
 class QActionGroup;
 class QDockWidget;
@@ -22,13 +24,17 @@ namespace offramp {
 
 class CompareView;
 class CorpusPage;
+class FigureController;
 class HypothesesView;
 class KeyPrecedence;
+class LessonGuide;
+class LessonPanel;
 class MessageBar;
 class ModelPage;
 class NBestView;
 class NotesPanel;
 class Player;
+class Presentation;
 class Recorder;
 class SessionKeeper;
 class StrategyPanel;
@@ -55,6 +61,7 @@ public:
     [[nodiscard]] NotesPanel& notes() const { return *notes_; }
     [[nodiscard]] SessionKeeper& keeper() const { return *keeper_; }
     [[nodiscard]] MessageBar& sessionMessage() const { return *sessionMessage_; }
+    [[nodiscard]] FigureController& figures() const { return *figures_; }
     /// An action by its object name, "file.openAudio"; null if there is none.
     [[nodiscard]] QAction* action(const QString& name) const;
 
@@ -77,6 +84,14 @@ public:
     /// is none.
     bool showTab(const QString& name);
 
+    /// The views alone, for a room full of people (F11).
+    [[nodiscard]] Presentation& presentation() const { return *presentation_; }
+
+    /// Opens a lesson: a file, or the name of one that ships.
+    void openLesson(const QString& nameOrPath);
+    [[nodiscard]] LessonGuide& lessons() const { return *lessons_; }
+    [[nodiscard]] LessonPanel& lessonPanel() const { return *lessonPanel_; }
+
     /// How often all utterances were counted to tell the progress: what tests count.
     [[nodiscard]] int progressCounts() const { return progressCounts_; }
 
@@ -91,11 +106,28 @@ private:
     void buildActions();
     void buildFileMenu();
     void buildViewMenu();
+    void buildFigureActions(QMenu& menu);
     void buildRunMenu();
     void buildSoundMenu();
     void buildCorpusMenu();
     void buildRoomActions(QMenu& menu);
     void buildHelpMenu();
+    void buildPresentation(QMenu& menu);
+    void togglePresentation();
+    void buildLessons(QMenu& menu);
+    void connectLessons();
+    void fillLessons(QMenu& menu);
+    void chooseLesson();
+    void rememberForLesson();
+    void showLesson();
+    void endLesson();
+    void showLessonViews(const QStringList& views);
+    void showLessonExits(std::optional<int> exits);
+    void showLessonSubject();
+    void presentLesson();
+    void endPresentedLesson();
+    void nextInLesson();
+    [[nodiscard]] QWidgetList chrome() const;
     void buildToolBar();
     QAction* addAction(QMenu& menu, const QString& name, const QString& text, const QKeySequence& keys,
                        std::function<void()> what);
@@ -130,6 +162,8 @@ private:
     void askAboutRun();
     void runDemoCorpus();
     void useThreshold(double threshold);
+    void connectChoice();
+    void saveGate(const GateRule& gate);
 
     [[nodiscard]] static bool isSession(const QFileInfo& file);
     void buildSessionActions(QMenu& menu);
@@ -201,6 +235,7 @@ private:
     MessageBar* modelMessage_ = nullptr;
     MessageBar* audioMessage_ = nullptr;
     QLineEdit* reference_ = nullptr;
+    QWidget* referenceLine_ = nullptr; ///< with its label
     TimeStack* stack_ = nullptr;
     QListView* list_ = nullptr;
     StrategyPanel* strategy_ = nullptr;
@@ -221,10 +256,28 @@ private:
     QActionGroup* themes_ = nullptr;
     Player* player_ = nullptr;
     Recorder* recorder_ = nullptr;
+    Presentation* presentation_ = nullptr;
+    Room presentedFrom_ = Room::recordings;
+    LessonGuide* lessons_ = nullptr;
+    LessonPanel* lessonPanel_ = nullptr;
+    QDockWidget* lessonDock_ = nullptr;
+    int presentedStep_ = -1; ///< of the lesson, when the presentation began
+    /// What was in view before a lesson.
+    struct BeforeLesson {
+        Room room = Room::recordings;
+        QByteArray docks;
+        QByteArray views;
+        TimeRange range;
+        std::optional<double> cursor;
+        std::optional<TimeRange> selection;
+        int exit = -1;
+    };
+    std::optional<BeforeLesson> beforeLesson_;
     QTimer* recordClock_ = nullptr;
     std::filesystem::path askedModel_; ///< whose options were asked for last
     OpenQuestions askedQuestions_;
     int progressCounts_ = 0;
+    FigureController* figures_ = nullptr;
     QList<QDockWidget*> docks_;
     QByteArray firstState_;
     /// Of the saved places of docks: a higher one forgets those that were saved without the docks added

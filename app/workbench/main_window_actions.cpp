@@ -107,6 +107,7 @@ void MainWindow::buildFileMenu() {
     connect(models, &QMenu::aboutToShow, this, [this, models] { fillRecent(*models, recentModels()); });
     menu.addSeparator();
     buildSessionActions(menu);
+    buildFigureActions(menu);
     menu.addSeparator();
     addAction(menu, QStringLiteral("file.preferences"), tr("Pre&ferences…"), Qt::CTRL | Qt::Key_Comma,
               [this] { showPreferences(); });
@@ -137,6 +138,7 @@ void MainWindow::buildRunMenu() {
 void MainWindow::buildViewMenu() {
     QMenu& menu = *menuBar()->addMenu(tr("&View"));
     buildRoomActions(menu);
+    buildPresentation(menu);
     TimeView* view = &stack_->timeView();
     addAction(menu, QStringLiteral("view.fit"), tr("&Fit the recording"), Qt::Key_F, [view] { view->fit(); });
     addAction(menu, QStringLiteral("view.zoomIn"), tr("Zoom &in"), QKeySequence::ZoomIn,
@@ -169,6 +171,7 @@ void MainWindow::buildViewMenu() {
 
 void MainWindow::buildHelpMenu() {
     QMenu& menu = *menuBar()->addMenu(tr("&Help"));
+    buildLessons(menu);
     addAction(menu, QStringLiteral("help.shortcuts"), tr("&Keyboard shortcuts"), Qt::Key_F1,
               [this] { showShortcuts(); });
     addAction(menu, QStringLiteral("help.about"), tr("&About Offramp"), {}, [this] { about(); });
@@ -335,6 +338,10 @@ void MainWindow::showShortcuts() {
         if (each->shortcut().isEmpty()) continue;
         add(each->text().remove(u'&'), each->shortcut().toString(QKeySequence::NativeText));
     }
+    add(tr("In a presentation: the next exit, the one before"), tr("Page Down, Page Up"));
+    add(tr("In a presentation: no exit, all of them"), tr("Home, End"));
+    add(tr("In a presentation: the threshold that takes an exit"), tr("1 to 9, 0 for the tenth"));
+    add(tr("In a presentation: play, pointer, leave"), tr("Space, P, Esc"));
     add(tr("In the ladder: walk the exits, the tokens"), tr("Up, Down; Left, Right"));
     add(tr("In a time view: zoom, pan, select"), tr("Wheel; drag; Shift and drag"));
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);

@@ -5,6 +5,7 @@
 #include "bench/corpus_bench.h"
 #include "bench/step_text.h"
 #include "common/demo.h"
+#include "corpus/choose/scale.h"
 #include "message/message_bar.h"
 #include "strategy/strategy_panel.h"
 #include "workbench/corpus/corpus_page.h"
@@ -107,6 +108,7 @@ CorpusPage& MainWindow::corpus() {
         showRoom(Room::recordings);
         workbench_->openUtterance(utterance);
     });
+    connectChoice();
     return *corpus_;
 }
 
@@ -181,10 +183,8 @@ void MainWindow::showCorpusStep() {
 
 void MainWindow::useThreshold(double threshold) {
     Policy policy = workbench_->policy();
-    ThresholdRule* rule = thresholdRule(policy);
-    if (rule == nullptr) return;
-    rule->thresholds = {threshold};
-    usePolicy(policy);
+    const bool gate = std::holds_alternative<GateRule>(policy.rule);
+    if (gate || thresholdRule(policy) != nullptr) usePolicy(withThreshold(std::move(policy), threshold));
 }
 
 void MainWindow::openResults(const QString& file) {

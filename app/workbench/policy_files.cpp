@@ -81,4 +81,10 @@ void PolicyFiles::writePolicy(const std::filesystem::path& path, const Policy& p
         [this, path] { Q_EMIT written(path); });
 }
 
+void PolicyFiles::writeGate(const std::filesystem::path& path, const GateRule& gate) {
+    run(
+        path, [path, gate] { offramp::writeGate(path, gate); }, [] { return true; },
+        [this, path] { Q_EMIT written(path); });
+}
+
 } // namespace offramp

@@ -33,6 +33,8 @@ public:
     void readEither(const std::filesystem::path& path);
     /// Ends in written() or failed().
     void writePolicy(const std::filesystem::path& path, const Policy& policy);
+    /// Likewise.
+    void writeGate(const std::filesystem::path& path, const GateRule& gate);
 
     /// Something hasn't ended yet.
     [[nodiscard]] bool isBusy() const { return busy_ > 0; }

@@ -72,6 +72,8 @@ public:
     void openPolicyOrModel(const std::filesystem::path& path);
     /// Ends in policySaved() or policyFailed().
     void savePolicy(const std::filesystem::path& path);
+    /// Writes a gate to a file of its own; the policy stays. Likewise.
+    void saveGate(const std::filesystem::path& path, const GateRule& gate);
     /// Has what these policies read of the shown utterance taken too, once it is analysed and the policy's
     /// own scores are there. Ends in scoresChanged(), unless another utterance is shown meanwhile.
     void takeScoresFor(const std::vector<Policy>& policies);

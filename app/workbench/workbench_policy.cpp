@@ -108,6 +108,10 @@ void Workbench::savePolicy(const std::filesystem::path& path) {
     policyFiles_.writePolicy(path, policy_);
 }
 
+void Workbench::saveGate(const std::filesystem::path& path, const GateRule& gate) {
+    policyFiles_.writeGate(path, gate);
+}
+
 void Workbench::tellPolicyFailure(const std::shared_ptr<const Error>& error) {
     Q_EMIT policyFailed(error);
     if (isIdle()) Q_EMIT idle();

@@ -2,6 +2,7 @@
 #include "analysis/analyze.h"
 
 #include "analysis/evidence.h"
+#include "analysis/hidden_cosines.h"
 #include "audio/load.h"
 #include "base/error.h"
 #include "base/workers.h"

@@ -5,7 +5,6 @@
 #include "scoring/edit_distance.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 
 namespace offramp {
@@ -18,20 +17,6 @@ double distanceBetween(const std::string& one, const std::string& other) {
     const std::size_t longer = std::max(first.size(), second.size());
     if (longer == 0) return 0;
     return static_cast<double>(editDistance(first, second)) / static_cast<double>(longer);
-}
-
-/// Nothing points anywhere in a state of zeros: the cosine is then 0.
-float cosineOf(std::span<const float> one, std::span<const float> other) {
-    double product = 0;
-    double first = 0;
-    double second = 0;
-    for (std::size_t i = 0; i < one.size(); ++i) {
-        product += double{one[i]} * other[i];
-        first += double{one[i]} * one[i];
-        second += double{other[i]} * other[i];
-    }
-    const double lengths = std::sqrt(first) * std::sqrt(second);
-    return lengths > 0 ? static_cast<float>(std::clamp(product / lengths, -1.0, 1.0)) : 0.0F;
 }
 
 /// Those of `specs` that aren't among the scores, each once.
@@ -59,15 +44,6 @@ void relate(ExitResult& result, const ExitResult* previous) {
     const bool same = result.hypothesis.text == previous->hypothesis.text;
     if (same) result.timesUnchanged = previous->timesUnchanged + 1;
     result.textDistance = distanceBetween(result.hypothesis.text, previous->hypothesis.text);
-}
-
-std::vector<float> hiddenCosines(const Matrix* one, const Matrix* other) {
-    std::vector<float> cosines;
-    if (one == nullptr || other == nullptr || one->rows() != other->rows() || one->cols() != other->cols())
-        return cosines;
-    for (std::int64_t t = 0; t < one->rows(); ++t)
-        cosines.push_back(cosineOf(one->row(t), other->row(t)));
-    return cosines;
 }
 
 ExitEvidence evidenceOf(const ExitResult& result, int blank, const ExitEvidence* previous) {

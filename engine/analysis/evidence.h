@@ -31,10 +31,6 @@ private:
 /// once its hypothesis is there.
 void relate(ExitResult& result, const ExitResult* previous);
 
-/// Each frame's cosine of two hidden states [T × d], −1 … 1, 0 where one is all zeros. Empty where one is
-/// missing (null) or they have other shapes.
-[[nodiscard]] std::vector<float> hiddenCosines(const Matrix* one, const Matrix* other);
-
 /// One exit's evidence; `previous` (null at the first) must outlive it as the result must.
 [[nodiscard]] ExitEvidence evidenceOf(const ExitResult& result, int blank, const ExitEvidence* previous);
 

@@ -21,6 +21,10 @@ constexpr std::int64_t blockFrames = 16384;
 /// are so large (64 MiB) that the system takes each back at once when it is freed.
 class Pieces {
 public:
+    /// For about `expected` samples; more or fewer may come.
+    explicit Pieces(std::int64_t expected)
+        : expected_(static_cast<std::size_t>(std::clamp<std::int64_t>(expected, 0, mostReserved))) {}
+
     void append(std::span<const float> samples) {
         while (!samples.empty()) {
             if (pieces_.empty() || pieces_.back().size() == pieceSize) beginPiece();
@@ -39,6 +43,10 @@ public:
     /// All samples in one; each piece goes when it is copied.
     std::vector<float> join() {
         std::vector<float> all;
+        if (pieces_.size() == 1 && pieces_[0].size() == pieces_[0].capacity()) {
+            all.swap(pieces_[0]);
+            return all;
+        }
         all.reserve(static_cast<std::size_t>(size()));
         for (std::vector<float>& piece : pieces_) {
             all.insert(all.end(), piece.begin(), piece.end());
@@ -49,18 +57,22 @@ public:
 
 private:
     static constexpr std::size_t pieceSize = std::size_t{1} << 24;
+    static constexpr std::int64_t mostReserved = std::int64_t{1} << 20; // a header may promise anything
 
     void beginPiece() {
         pieces_.emplace_back();
-        if (pieces_.size() > 1) pieces_.back().reserve(pieceSize); // the first grows: most files are short
+        pieces_.back().reserve(pieces_.size() > 1 ? pieceSize : expected_); // the first grows as it must
     }
 
+    std::size_t expected_;
     std::vector<std::vector<float>> pieces_;
 };
 
-/// The mean of all channels, or one of them.
-void toOneChannel(std::span<const float> interleaved, std::size_t channels, std::optional<int> chosen,
-                  std::vector<float>& mono) {
+/// The mean of all channels, or one of them: `interleaved` itself where there is but one, else put into
+/// `mono`.
+std::span<const float> oneChannel(std::span<const float> interleaved, std::size_t channels,
+                                  std::optional<int> chosen, std::vector<float>& mono) {
+    if (channels == 1) return interleaved;
     mono.resize(interleaved.size() / channels);
     const float* frame = interleaved.data() + chosen.value_or(0);
     for (float& sample : mono) {
@@ -70,6 +82,15 @@ void toOneChannel(std::span<const float> interleaved, std::size_t channels, std:
         sample = chosen ? *frame : static_cast<float>(sum / static_cast<double>(channels));
         frame += channels;
     }
+    return mono;
+}
+
+/// Samples at `sampleRate` that the header promises; 0 where it doesn't say.
+std::int64_t expectedSamples(const AudioInfo& info, int sampleRate) {
+    const bool usable = info.sampleRate >= lowestSampleRate && sampleRate >= lowestSampleRate;
+    return usable ? Resampler::lengthAt(std::clamp<std::int64_t>(info.frames.value_or(0), 0, mostSamples),
+                                        info.sampleRate, sampleRate)
+                  : 0;
 }
 
 void checkChannel(const std::string& subject, const AudioInfo& info, std::optional<int> channel) {
@@ -95,6 +116,7 @@ public:
     Loading(const std::filesystem::path& path, const LoadOptions& options)
         : subject_(path.string()), channel_(options.channel), reader_(path),
           sampleRate_(options.sampleRate != 0 ? options.sampleRate : reader_.info().sampleRate),
+          pieces_(expectedSamples(reader_.info(), sampleRate_)),
           resampler_(checked(reader_.info().sampleRate), checked(sampleRate_),
                      [this](std::span<const float> samples) { pieces_.append(samples); }) {
         checkChannel(subject_, reader_.info(), channel_);
@@ -106,8 +128,7 @@ public:
         const std::int64_t frames = reader_.read(block_);
         const auto channels = static_cast<std::size_t>(reader_.info().channels);
         const auto read = std::span(block_).first(static_cast<std::size_t>(frames) * channels);
-        toOneChannel(read, channels, channel_, mono_);
-        resampler_.push(mono_);
+        resampler_.push(oneChannel(read, channels, channel_, mono_));
         checkLength(subject_, pieces_.size(), sampleRate_);
         return frames > 0;
     }

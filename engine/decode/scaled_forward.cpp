@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decode/scaled_forward.h"
 
+#include "base/vector_clones.h"
 #include "decode/tokenizer.h"
 
 #include <algorithm>
@@ -20,37 +21,49 @@ constexpr double leastLog = -400;
 constexpr double leastLargest = 1e-30;
 constexpr std::int64_t framesPerScaling = 8;
 
+double kept(double value) {
+    return value < lost ? 0 : value;
+}
+
 /// The probabilities of all alignments up to a frame, by where they stand: in the blank before token i (or
 /// behind the last), or in token i.
 class ScaledSums {
 public:
     ScaledSums(std::span<const int> tokens, const Tokenizer& tokenizer)
-        : tokens_(tokens), inBlank_(tokens.size() + 1), inToken_(tokens.size()),
-          probabilities_(static_cast<std::size_t>(tokenizer.classes())) {
+        : tokens_(tokens), inBlank_(tokens.size() + 1), inToken_(tokens.size() + 1),
+          nextInBlank_(tokens.size() + 1), nextInToken_(tokens.size() + 1), differs_(tokens.size()),
+          probabilities_(static_cast<std::size_t>(tokenizer.classes())), ofTokens_(tokens.size()) {
         for (int id = 0; id < tokenizer.classes(); ++id)
             if (id == tokenizer.blank() || tokenizer.isIgnored(id)) blanks_.push_back(id);
         used_.assign(tokens.begin(), tokens.end());
         std::sort(used_.begin(), used_.end());
         used_.erase(std::unique(used_.begin(), used_.end()), used_.end());
+        for (std::size_t i = 1; i < tokens.size(); ++i)
+            differs_[i] = tokens[i] != tokens[i - 1] ? 1 : 0;
     }
 
     void begin(std::span<const float> row) {
-        const double blank = look(row);
-        inBlank_[0] = blank;
-        if (!tokens_.empty()) inToken_[0] = probabilityOf(0);
+        inBlank_[0] = look(row);
+        if (!tokens_.empty()) inToken_[1] = ofTokens_[0];
     }
 
-    /// From the last place to the first, so that those before are still of the frame before.
-    void step(std::span<const float> row) {
+    OFFRAMP_VECTOR_CLONES void step(std::span<const float> row) {
         const double blank = look(row);
-        for (std::size_t i = tokens_.size(); i > 0; --i) {
-            inBlank_[i] = kept((inBlank_[i] + inToken_[i - 1]) * blank);
-            const std::size_t token = i - 1;
-            double sum = inToken_[token] + inBlank_[token];
-            if (token > 0 && tokens_[token] != tokens_[token - 1]) sum += inToken_[token - 1];
-            inToken_[token] = kept(sum * probabilityOf(token));
+        const std::size_t count = tokens_.size();
+        const double* const inBlank = inBlank_.data();
+        const double* const inToken = inToken_.data();
+        double* const nextInBlank = nextInBlank_.data();
+        double* const nextInToken = nextInToken_.data();
+        for (std::size_t i = 0; i <= count; ++i)
+            nextInBlank[i] = kept((inBlank[i] + inToken[i]) * blank);
+        const double* const differs = differs_.data();
+        const double* const ofTokens = ofTokens_.data();
+        for (std::size_t i = 0; i < count; ++i) {
+            const double skipping = differs[i] != 0 ? inToken[i] : 0;
+            nextInToken[i + 1] = kept((inToken[i + 1] + inBlank[i] + skipping) * ofTokens[i]);
         }
-        inBlank_[0] = kept(inBlank_[0] * blank);
+        inBlank_.swap(nextInBlank_);
+        inToken_.swap(nextInToken_);
     }
 
     /// Makes the largest 1. False if it was so small that more was lost than is allowed.
@@ -66,13 +79,9 @@ public:
         return true;
     }
 
-    [[nodiscard]] double logOfWhole() const {
-        return log_ + std::log(inBlank_.back() + (inToken_.empty() ? 0 : inToken_.back()));
-    }
+    [[nodiscard]] double logOfWhole() const { return log_ + std::log(inBlank_.back() + inToken_.back()); }
 
 private:
-    static double kept(double value) { return value < lost ? 0 : value; }
-
     /// Takes a frame's probabilities of the tokens; returns that of the blank.
     double look(std::span<const float> row) {
         const auto at = [&](int id) {
@@ -80,20 +89,22 @@ private:
         };
         for (const int id : used_)
             probabilities_[static_cast<std::size_t>(id)] = at(id);
+        for (std::size_t i = 0; i < tokens_.size(); ++i)
+            ofTokens_[i] = probabilities_[static_cast<std::size_t>(tokens_[i])];
         double blank = 0;
         for (const int id : blanks_)
             blank += at(id);
         return blank;
     }
 
-    [[nodiscard]] double probabilityOf(std::size_t token) const {
-        return probabilities_[static_cast<std::size_t>(tokens_[token])];
-    }
-
     std::span<const int> tokens_;
     std::vector<double> inBlank_;
-    std::vector<double> inToken_;
+    std::vector<double> inToken_; ///< of token i at i + 1, before them a 0
+    std::vector<double> nextInBlank_;
+    std::vector<double> nextInToken_;
+    std::vector<double> differs_;       ///< of token i: 1 where the one before is another, else 0
     std::vector<double> probabilities_; ///< of the frame, by class; those of `used_` alone
+    std::vector<double> ofTokens_;      ///< of the frame, token by token
     std::vector<int> used_;             ///< the classes of the tokens, each once
     std::vector<int> blanks_;
     double log_ = 0; ///< of what was divided by

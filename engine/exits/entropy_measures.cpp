@@ -33,20 +33,36 @@ Value entropyNormalised(const ExitEvidence& evidence, const MeasureParameters& p
     return entropyIn(evidence, parameters, [](double classes) { return std::log(classes); });
 }
 
-Value ofOrder(const ExitEvidence& evidence, const MeasureParameters& parameters,
-              double (*confidence)(std::span<const float>, double)) {
-    const auto number = [&](std::span<const float> row) {
-        return confidence(row, parameters.alpha);
-    };
-    return pooled(seriesOf(evidence, parameters, number), Direction::highIsGood, parameters);
+/// Two ways to the same numbers: from a frame, or from frames' ln Σ p^α.
+struct OfOrder {
+    double (*row)(std::span<const float>, double);
+    void (*sums)(std::span<double>, double, std::int64_t);
+};
+
+bool hasSums(const ExitEvidence& evidence, const MeasureParameters& parameters) {
+    const MeasureParameters standard;
+    return !evidence.logPowerSums.empty() && parameters.alpha == standard.alpha &&
+           parameters.temperature == standard.temperature;
+}
+
+Value ofOrder(const ExitEvidence& evidence, const MeasureParameters& parameters, const OfOrder& confidence) {
+    std::vector<double> numbers;
+    if (hasSums(evidence, parameters)) {
+        numbers = atFramesKept(evidence, parameters, evidence.logPowerSums);
+        confidence.sums(numbers, parameters.alpha, evidence.traces->classes);
+    } else {
+        numbers = seriesOf(evidence, parameters,
+                           [&](std::span<const float> row) { return confidence.row(row, parameters.alpha); });
+    }
+    return pooled(std::move(numbers), Direction::highIsGood, parameters);
 }
 
 Value tsallis(const ExitEvidence& evidence, const MeasureParameters& parameters) {
-    return ofOrder(evidence, parameters, rowTsallis);
+    return ofOrder(evidence, parameters, {rowTsallis, tsallisFrom});
 }
 
 Value renyi(const ExitEvidence& evidence, const MeasureParameters& parameters) {
-    return ofOrder(evidence, parameters, rowRenyi);
+    return ofOrder(evidence, parameters, {rowRenyi, renyiFrom});
 }
 
 double paperUnit(std::int64_t classes) {

@@ -24,7 +24,10 @@ struct RankedHypothesis {
 struct ExitEvidence {
     const Matrix* logProbs = nullptr;    ///< [T × V], natural logarithms, each row's probabilities sum to 1
     const FrameTraces* traces = nullptr; ///< of logProbs
-    int blank = -1;                      ///< the blank's class; −1: the model has none
+    /// ln Σ p^α of each frame at the default order and temperature 1, where measures that share it are taken
+    /// together; empty: each takes its own.
+    std::span<const double> logPowerSums;
+    int blank = -1; ///< the blank's class; −1: the model has none
     /// The frames where a token of the hypothesis begins, ascending, each once, 0 … T − 1; for
     /// FrameMask::emitting.
     std::span<const std::int64_t> emissions;

@@ -35,14 +35,10 @@ Value jsPrevious(const ExitEvidence& evidence, const MeasureParameters& paramete
 }
 
 Value hiddenCosine(const ExitEvidence& evidence, const MeasureParameters& parameters) {
-    const auto frames = framesKept(evidence, parameters);
     if (evidence.traces == nullptr || std::ssize(evidence.hiddenCosines) != evidence.traces->frames())
         return std::nullopt;
-    std::vector<double> cosines;
-    cosines.reserve(frames.size());
-    for (const std::int64_t frame : frames)
-        cosines.push_back(evidence.hiddenCosines[static_cast<std::size_t>(frame)]);
-    return pooled(std::move(cosines), Direction::highIsGood, parameters);
+    return pooled(atFramesKept(evidence, parameters, evidence.hiddenCosines), Direction::highIsGood,
+                  parameters);
 }
 
 Value normalisedEntropy(const ExitEvidence& evidence, const MeasureParameters& parameters) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exits/frame_kernels.h"
 
+#include "base/vector_clones.h"
 #include "exits/fast_exp.h"
 
 #include <algorithm>
@@ -108,18 +109,13 @@ double powerExcessNearShannon(std::span<const float> row, double alpha) {
     return sum;
 }
 
-/// ln Σ p^α, the largest p^α taken out so that no order is too high. The scale is applied in single
-/// precision.
-double logPowerSum(std::span<const float> row, double alpha) {
-    const float most = largest(row);
-    const auto order = static_cast<float>(alpha);
-    const double sum =
-        sumOver(row, [=](float value) { return fastExp(atLeast(leastExponent, order * (value - most))); });
-    return alpha * most + std::log(sum);
-}
-
 double shannonConfidence(std::span<const float> row) {
     return 1 - rowEntropy(row) / std::log(static_cast<double>(row.size()));
+}
+
+/// Σ p^α − 1 of the even distribution.
+double tsallisOfUniform(double alpha, std::int64_t classes) {
+    return std::expm1((1 - alpha) * std::log(static_cast<double>(classes)));
 }
 
 /// ln(1 + u) for 0 ≤ u ≤ 1 within 2e-8: 2 artanh(s), s = u/(2 + u) ≤ 1/3, by its series to s¹³.
@@ -151,7 +147,7 @@ inline float jsTerm(float p, float q) {
 
 } // namespace
 
-double rowEntropy(std::span<const float> row) {
+OFFRAMP_VECTOR_CLONES double rowEntropy(std::span<const float> row) {
     const double sum = sumOver(row, [](float value) {
         const float log = atLeast(leastExponent, value); // −∞ would make NaN of 0 · −∞
         return fastExp(log) * log;
@@ -172,7 +168,7 @@ RowTop rowTop(std::span<const float> row) {
     return top;
 }
 
-void temper(std::span<const float> row, double temperature, std::span<float> tempered) {
+OFFRAMP_VECTOR_CLONES void temper(std::span<const float> row, double temperature, std::span<float> tempered) {
     const float most = largest(row);
     const auto scale = static_cast<float>(1 / temperature);
     for (std::size_t c = 0; c < row.size(); ++c)
@@ -183,24 +179,49 @@ void temper(std::span<const float> row, double temperature, std::span<float> tem
         value -= log;
 }
 
+/// The largest p^α is taken out so that no order is too high. The scale is applied in single precision.
+OFFRAMP_VECTOR_CLONES double rowLogPowerSum(std::span<const float> row, double alpha) {
+    const float most = largest(row);
+    const auto order = static_cast<float>(alpha);
+    const double sum =
+        sumOver(row, [=](float value) { return fastExp(atLeast(leastExponent, order * (value - most))); });
+    return alpha * most + std::log(sum);
+}
+
+bool ordersFromSum(double alpha, std::int64_t classes) {
+    return std::abs(alpha - 1) >= nearShannon && classes > 1;
+}
+
+void tsallisFrom(std::span<double> logPowerSums, double alpha, std::int64_t classes) {
+    const double uniform = tsallisOfUniform(alpha, classes);
+    for (double& value : logPowerSums)
+        value = std::clamp(1 - std::expm1(value) / uniform, 0.0, 1.0);
+}
+
+void renyiFrom(std::span<double> logPowerSums, double alpha, std::int64_t classes) {
+    const double most = (1 - alpha) * std::log(static_cast<double>(classes));
+    for (double& value : logPowerSums)
+        value = std::clamp(1 - value / most, 0.0, 1.0);
+}
+
 double rowTsallis(std::span<const float> row, double alpha) {
     if (row.size() < 2) return 1;
     if (alpha == 1) return std::clamp(shannonConfidence(row), 0.0, 1.0);
-    const double excess = std::abs(alpha - 1) < nearShannon ? powerExcessNearShannon(row, alpha)
-                                                            : std::expm1(logPowerSum(row, alpha));
-    const double uniform = std::expm1((1 - alpha) * std::log(static_cast<double>(row.size())));
-    return std::clamp(1 - excess / uniform, 0.0, 1.0);
+    const double excess = ordersFromSum(alpha, std::ssize(row)) ? std::expm1(rowLogPowerSum(row, alpha))
+                                                                : powerExcessNearShannon(row, alpha);
+    return std::clamp(1 - excess / tsallisOfUniform(alpha, std::ssize(row)), 0.0, 1.0);
 }
 
 double rowRenyi(std::span<const float> row, double alpha) {
     if (row.size() < 2) return 1;
     if (alpha == 1) return std::clamp(shannonConfidence(row), 0.0, 1.0);
-    const double log = std::abs(alpha - 1) < nearShannon ? std::log1p(powerExcessNearShannon(row, alpha))
-                                                         : logPowerSum(row, alpha);
-    return std::clamp(1 - log / ((1 - alpha) * std::log(static_cast<double>(row.size()))), 0.0, 1.0);
+    double log = ordersFromSum(alpha, std::ssize(row)) ? rowLogPowerSum(row, alpha)
+                                                       : std::log1p(powerExcessNearShannon(row, alpha));
+    renyiFrom({&log, 1}, alpha, std::ssize(row));
+    return log;
 }
 
-double rowKl(std::span<const float> p, std::span<const float> q) {
+OFFRAMP_VECTOR_CLONES double rowKl(std::span<const float> p, std::span<const float> q) {
     bool infinite = false;
     for (std::size_t c = 0; c < p.size(); ++c)
         infinite |= q[c] == minusInfinity && p[c] > minusInfinity;
@@ -213,8 +234,9 @@ double rowKl(std::span<const float> p, std::span<const float> q) {
     return sum < 0 ? 0 : sum;
 }
 
-double rowJs(std::span<const float> p, std::span<const float> q) {
-    return std::clamp(sumOver(p, q, jsTerm), 0.0, std::numbers::ln2);
+OFFRAMP_VECTOR_CLONES double rowJs(std::span<const float> p, std::span<const float> q) {
+    const double sum = sumOver(p, q, [](float first, float second) { return jsTerm(first, second); });
+    return std::clamp(sum, 0.0, std::numbers::ln2);
 }
 
 } // namespace offramp

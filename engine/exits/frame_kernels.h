@@ -33,6 +33,15 @@ void temper(std::span<const float> row, double temperature, std::span<float> tem
 /// H/ln V. 0 … 1; 1 where V = 1.
 [[nodiscard]] double rowRenyi(std::span<const float> row, double alpha);
 
+/// ln Σ p^α, α > 0, which both come from. Near α = 1 what they need of it would be lost in rounding: they
+/// take it otherwise there (ordersFromSum).
+[[nodiscard]] double rowLogPowerSum(std::span<const float> row, double alpha);
+/// Whether they come from the above.
+[[nodiscard]] bool ordersFromSum(double alpha, std::int64_t classes);
+/// Of frames, each number in place of its ln Σ p^α.
+void tsallisFrom(std::span<double> logPowerSums, double alpha, std::int64_t classes);
+void renyiFrom(std::span<double> logPowerSums, double alpha, std::int64_t classes);
+
 /// Kullback and Leibler's divergence Σ p ln(p/q) in nats, 0 … ∞: +∞ where a q is 0 and its p is not. The rows
 /// are equally long.
 [[nodiscard]] double rowKl(std::span<const float> p, std::span<const float> q);

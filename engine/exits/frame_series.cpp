@@ -43,7 +43,9 @@ std::vector<double> seriesOf(const ExitEvidence& evidence, const MeasureParamete
     if (!hasRows(evidence)) return {};
     std::vector<double> numbers;
     Rows rows(*evidence.logProbs, parameters.temperature);
-    for (const std::int64_t frame : framesKept(evidence, parameters))
+    const auto frames = framesKept(evidence, parameters);
+    numbers.reserve(frames.size());
+    for (const std::int64_t frame : frames)
         numbers.push_back(number(rows[frame]));
     return numbers;
 }
@@ -56,7 +58,9 @@ std::vector<double> seriesWithPrevious(const ExitEvidence& evidence, const Measu
     std::vector<double> numbers;
     Rows rows(*evidence.logProbs, parameters.temperature);
     Rows before(*evidence.previous->logProbs, parameters.temperature);
-    for (const std::int64_t frame : framesKept(evidence, parameters))
+    const auto frames = framesKept(evidence, parameters);
+    numbers.reserve(frames.size());
+    for (const std::int64_t frame : frames)
         numbers.push_back(number(rows[frame], before[frame]));
     return numbers;
 }
@@ -66,12 +70,17 @@ std::vector<double> entropySeries(const ExitEvidence& evidence, const MeasurePar
     return seriesOf(evidence, parameters, rowEntropy);
 }
 
+std::vector<double> logPowerSums(const ExitEvidence& evidence) {
+    const MeasureParameters standard;
+    if (evidence.traces == nullptr || !ordersFromSum(standard.alpha, evidence.traces->classes)) return {};
+    return seriesOf(evidence, standard,
+                    [&](std::span<const float> row) { return rowLogPowerSum(row, standard.alpha); });
+}
+
 std::vector<double> traceSeries(const ExitEvidence& evidence, const MeasureParameters& parameters,
                                 std::vector<float> FrameTraces::*series) {
-    std::vector<double> numbers;
-    for (const std::int64_t frame : framesKept(evidence, parameters))
-        numbers.push_back((evidence.traces->*series)[static_cast<std::size_t>(frame)]);
-    return numbers;
+    if (evidence.traces == nullptr) return {};
+    return atFramesKept(evidence, parameters, std::span<const float>(evidence.traces->*series));
 }
 
 } // namespace offramp

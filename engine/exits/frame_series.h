@@ -24,6 +24,9 @@ seriesWithPrevious(const ExitEvidence& evidence, const MeasureParameters& parame
 [[nodiscard]] std::vector<double> entropySeries(const ExitEvidence& evidence,
                                                 const MeasureParameters& parameters);
 
+/// ExitEvidence::logPowerSums of its frames; empty where they are of no use.
+[[nodiscard]] std::vector<double> logPowerSums(const ExitEvidence& evidence);
+
 /// One of the traces' series at the frames that the mask leaves.
 [[nodiscard]] std::vector<double> traceSeries(const ExitEvidence& evidence,
                                               const MeasureParameters& parameters,

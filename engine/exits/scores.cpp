@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exits/scores.h"
 
+#include "exits/frame_series.h"
+
 #include <algorithm>
 
 namespace offramp {
 
 Scores scoreExit(const ExitEvidence& evidence) {
+    const std::vector<double> sums = logPowerSums(evidence);
+    ExitEvidence shared = evidence;
+    shared.logPowerSums = sums;
     Scores scores;
     for (const Measure& measure : measures())
-        scores.push_back({{&measure, {}}, measure.evaluate(evidence, {})});
+        scores.push_back({{&measure, {}}, measure.evaluate(shared, {})});
     return scores;
 }
 

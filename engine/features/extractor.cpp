@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/extractor.h"
 
+#include "base/vector_clones.h"
+#include "features/frame_lanes.h"
+
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -44,23 +47,36 @@ void FeatureExtractor::computeMels(std::span<const float> samples, Matrix& featu
     });
 }
 
+/// Frames `begin` … `end` − 1, frameLanes at a time.
 void FeatureExtractor::computeFrames(std::span<const float> samples, Matrix& features, std::int64_t begin,
                                      std::int64_t end, const CancelToken& cancel) const {
     PowerSpectrum::Scratch scratch(*spectrum_);
-    std::vector<float> power(static_cast<std::size_t>(spectrum_->bins()));
-    const auto offset = static_cast<float>(config_.logOffset);
-    for (std::int64_t frame = begin; frame < end && !cancel.isCancelled(); ++frame) {
-        spectrum_->compute(samples, frame, scratch, power.data());
-        const auto mels = features.row(frame);
-        filterbank_->apply(power.data(), mels.data());
-        if (config_.log == FeatureConfig::Log::ln) {
-            for (float& mel : mels)
-                mel = std::log(mel + offset);
-        }
+    const int bins = spectrum_->bins();
+    std::vector<float> powers(static_cast<std::size_t>(bins) * frameLanes);
+    std::vector<float> lanes(powers.size());
+    std::vector<float> mels(static_cast<std::size_t>(config_.nMels) * frameLanes);
+    for (std::int64_t first = begin; first < end && !cancel.isCancelled(); first += frameLanes) {
+        const auto count = static_cast<int>(std::min<std::int64_t>(frameLanes, end - first));
+        for (int frame = 0; frame < count; ++frame)
+            spectrum_->compute(samples, first + frame, scratch, powers.data() + frame * bins);
+        interleave(powers.data(), bins, lanes.data());
+        filterbank_->apply(lanes.data(), mels.data());
+        for (int frame = 0; frame < count; ++frame)
+            take(mels.data() + frame, features.row(first + frame));
     }
 }
 
-void normalizeColumns(Matrix& features, double epsilon) {
+/// One frame of those side by side, as the model takes it.
+void FeatureExtractor::take(const float* mels, std::span<float> row) const {
+    const auto offset = static_cast<float>(config_.logOffset);
+    const bool log = config_.log == FeatureConfig::Log::ln;
+    for (float& mel : row) {
+        mel = log ? std::log(*mels + offset) : *mels;
+        mels += frameLanes;
+    }
+}
+
+OFFRAMP_VECTOR_CLONES void normalizeColumns(Matrix& features, double epsilon) {
     const auto cols = static_cast<std::size_t>(features.cols());
     const auto rows = static_cast<double>(features.rows());
     std::vector<double> mean(cols, 0.0);

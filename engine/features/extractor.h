@@ -35,6 +35,7 @@ private:
                      const CancelToken& cancel) const;
     void computeFrames(std::span<const float> samples, Matrix& features, std::int64_t begin, std::int64_t end,
                        const CancelToken& cancel) const;
+    void take(const float* mels, std::span<float> row) const;
 
     FeatureConfig config_;
     std::unique_ptr<PowerSpectrum> spectrum_; ///< none for a waveform

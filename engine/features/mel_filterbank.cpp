@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/mel_filterbank.h"
 
+#include "base/vector_clones.h"
+
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <cstring>
 
 namespace offramp {
 
@@ -53,13 +57,19 @@ MelFilterbank::MelFilterbank(const FeatureConfig& config) {
     }
 }
 
-void MelFilterbank::apply(const float* spectrum, float* mels) const {
+OFFRAMP_VECTOR_CLONES void MelFilterbank::apply(const float* spectra, float* mels) const {
+    using Frames = float __attribute__((vector_size(frameLanes * sizeof(float))));
     for (const Filter& filter : filters_) {
-        const float* bins = spectrum + filter.firstBin;
-        float sum = 0;
-        for (std::size_t i = 0; i < filter.weights.size(); ++i)
-            sum += filter.weights[i] * bins[i];
-        *mels++ = sum;
+        const float* bin = spectra + static_cast<std::ptrdiff_t>(filter.firstBin) * frameLanes;
+        Frames sum{};
+        for (const float weight : filter.weights) {
+            Frames frames;
+            std::memcpy(&frames, bin, sizeof frames);
+            sum += weight * frames;
+            bin += frameLanes;
+        }
+        std::memcpy(mels, &sum, sizeof sum);
+        mels += frameLanes;
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "features/config.h"
+#include "features/frame_lanes.h"
 
 #include <span>
 #include <vector>
@@ -19,8 +20,9 @@ class MelFilterbank {
 public:
     explicit MelFilterbank(const FeatureConfig& config);
 
-    /// `spectrum` has nFft/2 + 1 bins, `mels` nMels values.
-    void apply(const float* spectrum, float* mels) const;
+    /// Of frameLanes spectra side by side: `spectra` is [nFft/2 + 1 × frameLanes], `mels` [nMels ×
+    /// frameLanes].
+    void apply(const float* spectra, float* mels) const;
 
     struct Filter {
         int firstBin = 0;

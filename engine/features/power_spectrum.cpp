@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/power_spectrum.h"
 
+#include "base/vector_clones.h"
+
 #include <algorithm>
 #include <cmath>
 #include <fftw3.h>
@@ -44,7 +46,7 @@ std::int64_t reflected(std::int64_t index, std::int64_t length) {
 
 PowerSpectrum::Scratch::Scratch(const PowerSpectrum& spectrum)
     : time_(fftwf_alloc_real(static_cast<std::size_t>(spectrum.config_.nFft))),
-      spectrum_(fftwf_alloc_real(2 * static_cast<std::size_t>(spectrum.bins()))) {
+      spectrum_(fftwf_alloc_real(static_cast<std::size_t>(spectrum.config_.nFft))) {
     std::fill_n(time_, spectrum.config_.nFft, 0.0F);
 }
 
@@ -54,12 +56,13 @@ PowerSpectrum::Scratch::~Scratch() {
 }
 
 PowerSpectrum::PowerSpectrum(const FeatureConfig& config)
-    : config_(config), window_(hann(config.winLength, config.window == FeatureConfig::Window::hannPeriodic)) {
+    : config_(config), window_(hann(config.winLength, config.window == FeatureConfig::Window::hannPeriodic)),
+      packed_(config.nFft) {
     Scratch scratch(*this);
     const std::lock_guard lock(planner());
     // Estimated, not measured: a measured plan may differ from run to run, and the figures with it.
-    plan_ = fftwf_plan_dft_r2c_1d(config.nFft, scratch.time_, asComplex(scratch.spectrum_),
-                                  FFTW_ESTIMATE | FFTW_DESTROY_INPUT);
+    plan_ = fftwf_plan_dft_1d(config.nFft / 2, asComplex(scratch.time_), asComplex(scratch.spectrum_),
+                              FFTW_FORWARD, FFTW_ESTIMATE | FFTW_DESTROY_INPUT);
 }
 
 PowerSpectrum::~PowerSpectrum() {
@@ -79,17 +82,19 @@ float PowerSpectrum::emphasised(std::span<const float> samples, std::int64_t ind
     return at == 0 ? samples[0] : samples[at] - a * samples[at - 1];
 }
 
-void PowerSpectrum::gather(std::span<const float> samples, std::int64_t first, float* time) const {
+OFFRAMP_VECTOR_CLONES void PowerSpectrum::gather(std::span<const float> samples, std::int64_t first,
+                                                 float* time) const {
     const auto length = static_cast<std::int64_t>(samples.size());
-    const auto a = static_cast<float>(config_.preemphasis);
-    const bool inside = first >= 1 && first + config_.winLength <= length;
-    for (int i = 0; i < config_.winLength; ++i) {
-        const std::int64_t index = first + i;
-        const float value = inside ? samples[static_cast<std::size_t>(index)] -
-                                         a * samples[static_cast<std::size_t>(index - 1)]
-                                   : emphasised(samples, index);
-        time[i] = window_[static_cast<std::size_t>(i)] * value;
+    if (first < 1 || first + config_.winLength > length) {
+        for (int i = 0; i < config_.winLength; ++i)
+            time[i] = window_[static_cast<std::size_t>(i)] * emphasised(samples, first + i);
+        return;
     }
+    const auto a = static_cast<float>(config_.preemphasis);
+    const float* const sound = samples.data() + first;
+    const float* const window = window_.data();
+    for (int i = 0; i < config_.winLength; ++i)
+        time[i] = window[i] * (sound[i] - a * sound[i - 1]);
 }
 
 void PowerSpectrum::compute(std::span<const float> samples, std::int64_t index, Scratch& scratch,
@@ -100,11 +105,8 @@ void PowerSpectrum::compute(std::span<const float> samples, std::int64_t index, 
     std::fill_n(scratch.time_, margin, 0.0F);
     std::fill(scratch.time_ + margin + config_.winLength, scratch.time_ + config_.nFft, 0.0F);
     gather(samples, frameStart + margin, scratch.time_ + margin);
-    fftwf_execute_dft_r2c(static_cast<fftwf_plan>(plan_), scratch.time_, asComplex(scratch.spectrum_));
-    const float* spectrum = scratch.spectrum_;
-    for (int bin = 0; bin < bins(); ++bin) {
-        power[bin] = spectrum[2 * bin] * spectrum[2 * bin] + spectrum[2 * bin + 1] * spectrum[2 * bin + 1];
-    }
+    fftwf_execute_dft(static_cast<fftwf_plan>(plan_), asComplex(scratch.time_), asComplex(scratch.spectrum_));
+    packed_.powers(scratch.spectrum_, power);
     if (config_.power == 1.0) {
         for (int bin = 0; bin < bins(); ++bin)
             power[bin] = std::sqrt(power[bin]);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "features/config.h"
+#include "features/packed_spectrum.h"
 
 #include <cstdint>
 #include <memory>
@@ -35,7 +36,7 @@ public:
     private:
         friend class PowerSpectrum;
         float* time_;     ///< [nFft]
-        float* spectrum_; ///< [bins × 2], interleaved real and imaginary parts
+        float* spectrum_; ///< [nFft], of the packed sound: PackedSpectrum
     };
 
     /// Frame `index` of `samples` into `power` [bins].
@@ -47,6 +48,7 @@ private:
 
     FeatureConfig config_;
     std::vector<float> window_;
+    PackedSpectrum packed_;
     void* plan_ = nullptr;
 };
 

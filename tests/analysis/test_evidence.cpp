@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/evidence.h"
+#include "analysis/hidden_cosines.h"
 #include "analysis/shipped.h"
 
 #include <QtTest>

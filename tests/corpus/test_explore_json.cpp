@@ -27,7 +27,6 @@ class TestExploreJson : public QObject {
 private Q_SLOTS:
     void theSummaryIsWritten();
     void theSweepIsWritten();
-    void rowsAreWrittenAsCsv();
     void nothingIsNull();
     void splitsAreFound();
 };
@@ -78,18 +77,6 @@ void TestExploreJson::theSweepIsWritten() {
     QCOMPARE(row["histogram"].toArray(), (QJsonArray{1, 2, 2}));
     QCOMPARE(row["gmacs"].toDouble(), 2.75);
     QCOMPARE(json["rows"][1]["threshold"].toString(), QString("inf"));
-}
-
-void TestExploreJson::rowsAreWrittenAsCsv() {
-    CorpusResults results = test::smallResults();
-    results.seconds.assign(15, test::nan);
-    const std::vector<double> thresholds{0.125};
-    const auto points =
-        sweep(results, results.decoders[0], specOf("entropy_normalised"), thresholds, Selection{1, 4});
-    // b at exit 1 without an error, e at exit 2 with one of "oh"; two words, of "five six" 8 characters
-    QCOMPARE(sweepCsv(points),
-             std::string("threshold,average_layer,wer,histogram,utterances,mean_utterance_wer,cer,gmacs,"
-                         "seconds,real_time_factor\n0.125,3,0.5,1 1 0,2,0,0.25,1,,\n"));
 }
 
 void TestExploreJson::nothingIsNull() {

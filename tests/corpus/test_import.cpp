@@ -10,6 +10,7 @@
 #include <QtTest>
 
 #include <cmath>
+#include <functional>
 
 using namespace offramp;
 using namespace offramp::test;
@@ -81,8 +82,16 @@ private Q_SLOTS:
     void refusesBrokenNumbers_data();
     void refusesBrokenNumbers();
     void refusesMissingParts();
+    void linesEndEitherWay();
+    void readsUtf16();
+    void leavesOutOtherLayers();
+    void undefinedRatesBesideAreFine();
     void table();
     void tableOfErrorsAlone();
+    void tableFillsTheEntropysScales_data();
+    void tableFillsTheEntropysScales();
+    void tableKeepsItsOwnScales();
+    void refusesImpossibleEntropies();
     void tableOfTwoDecoders();
     void tableNotesWhatDoesntFit();
     void refusesBrokenTables_data();
@@ -339,6 +348,16 @@ void TestImport::refusesBrokenTexts_data() {
                              << ", line 6: 1-2-0001.flac has no \"layer_2\" line.";
     QTest::newRow("bytes") << "yes no" << QString(QChar(0))
                            << ", line 9: holds a zero byte, so it is no text.";
+    QTest::newRow("a layer twice")
+        << "\tlayer_4: yes no\n"
+        << "\tlayer_2: yes no\n"
+        << ", line 6: 1-2-0001.flac has texts of the layers 2, 2, and those before "
+           "of 2, 4. Put back the lines that are missing.";
+    QTest::newRow("a long line is cut between letters")
+        << "expected: yes" << QString(70, QChar(u'ä'))
+        << ", line 7: \"" + QString(60, QChar(u'ä')) +
+               "…\" isn't expected here. Utterances are lines \"file:\", \"expected:\", and \"layer_2:\" and "
+               "so on, or \"predicted:\".";
 }
 
 void TestImport::refusesBrokenTexts() {
@@ -354,18 +373,30 @@ void TestImport::refusesBrokenTexts() {
 }
 
 void TestImport::refusesBrokenNumbers_data() {
-    QTest::addColumn<QString>("file");
-    QTest::addColumn<QString>("what");
-    QTest::addColumn<QString>("by");
-    QTest::addColumn<QString>("error");
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QByteArray>("what");
+    QTest::addColumn<QByteArray>("by");
+    QTest::addColumn<QByteArray>("error");
     const auto row = [](const char* name, const char* file, const char* what, const char* by,
                         const char* error) {
-        QTest::newRow(name) << file << what << by << error;
+        QTest::newRow(name) << QByteArray(file) << QByteArray(what) << QByteArray(by) << QByteArray(error);
     };
     row("no number", "entropy_wer/entropy_4.txt", "-0.03 1.0", "x 1.0", ", line 2: \"x 1.0\" is no number.");
     row("NaN", "entropy_wer/entropy_4.txt", "-0.03", "nan", ", line 2: \"nan 1.0\" is no number.");
     row("three numbers", "entropy_wer/entropy_4.txt", "-0.03 1.0", "1 2 3",
         ", line 2: \"1 2 3\" is no number.");
+    row("its rate is no number", "entropy_wer/entropy_4.txt", "-0.03 1.0", "-0.03 one",
+        ", line 2: \"one\" is no error rate.");
+    row("its rate is below 0", "entropy_wer/wer_4.txt", "wer: 1.0", "wer: -1.0",
+        ", line 2: \"-1.0\" is no error rate.");
+    row("not UTF-8", "posterior_wer/posterior_2.txt", "0.25", "0.25 \xe4", ", line 2: is not UTF-8.");
+    row("counts that are not UTF-8", "entropy_wer/wer_2.txt", "wer: 1.0", "wer: 1.0 \xe4",
+        ", line 2: is not UTF-8.");
+    row("a comma alone", "posterior_wer/posterior_2.txt", "0.25", ",", ", line 2: \",\" is no number.");
+    row("empty", "posterior_wer/posterior_2.txt", "0.5\n0.25\n0.125\n", "",
+        " has 0 lines, and test.clean_results.txt and test.other_results.txt have 3 utterances. Every "
+        "utterance has a line there: put all splits and all lines into the folder.");
+    row("a count twice", "entropy_wer/wer_2.txt", "sub: 1", "sub: 1 sub: 1", ", line 1: has \"sub:\" twice.");
     row("positive entropy", "entropy_wer/entropy_4.txt", "-0.03", "0.03",
         ", line 2: 0.03 is above 0, and these files hold the negative of the entropy.");
     row("no probability", "posterior_wer/posterior_2.txt", "0.25", "25", ", line 2: 25 is no probability.");
@@ -391,10 +422,10 @@ void TestImport::refusesBrokenNumbers_data() {
 }
 
 void TestImport::refusesBrokenNumbers() {
-    QFETCH(QString, file);
-    QFETCH(QString, what);
-    QFETCH(QString, by);
-    QFETCH(QString, error);
+    QFETCH(QByteArray, file);
+    QFETCH(QByteArray, what);
+    QFETCH(QByteArray, by);
+    QFETCH(QByteArray, error);
     const Folder folder;
     const PublishedFolder published(folder / "run");
     published.writeAll();
@@ -411,7 +442,17 @@ void TestImport::refusesMissingParts() {
     QVERIFY(contains(importError(published.path(), folder), "there is no \"NAME_results.txt\" in it"));
     published.writeAll();
     fs::remove(published.path() / "entropy_wer/entropy_4.txt");
-    QVERIFY(contains(importError(published.path(), folder), "entropy_4.txt: cannot be opened"));
+    QCOMPARE(importError(published.path(), folder),
+             (published.path() / "entropy_wer/entropy_4.txt").string() +
+                 ": isn't there, and there are texts of layer 4. Put it back, or take its folder away.");
+    published.writeAll();
+    fs::remove(published.path() / "posterior_wer/wer_2.txt");
+    QVERIFY(contains(importError(published.path(), folder), "posterior_wer/wer_2.txt: isn't there"));
+    published.writeAll();
+    fs::remove_all(published.path() / "posterior_wer");
+    published.write("posterior_wer", "");
+    QVERIFY(contains(importError(published.path(), folder), "posterior_wer: is no folder"));
+    fs::remove(published.path() / "posterior_wer");
     published.writeAll();
     // A split with fewer utterances than its numbers have lines.
     fs::remove(published.path() / "test.other_results.txt");
@@ -427,10 +468,163 @@ void TestImport::refusesMissingParts() {
     published.write("wer_results.txt", "split: test.clean\nlayer_2 WER: many\n");
     QVERIFY(contains(importError(published.path(), folder),
                      "wer_results.txt, line 2: \"many\" is no error rate"));
+    published.write("wer_results.txt", "split: test.clean\nlayer_2 WER: 0.6\nlayer_2 WER: 0.6\n");
+    QVERIFY(contains(importError(published.path(), folder),
+                     "wer_results.txt, line 3: states the error rate of layer_2 WER a second time"));
+    published.write("wer_results.txt", "split: test.clean\nlayer_2 WER: 0.6 \xe4\n");
+    QVERIFY(contains(importError(published.path(), folder), "wer_results.txt, line 2: is not UTF-8"));
+    published.writeTexts();
+    published.replace("test.other_results.txt", "one three", "one \xfcber");
+    QVERIFY(contains(importError(published.path(), folder), "test.other_results.txt, line 3: is not UTF-8"));
+    published.writeTexts();
+    published.replace("test.other_results.txt", "3-4-0000", "1-2-0001");
+    QVERIFY(contains(importError(published.path(), folder),
+                     "test.other_results.txt, line 1: 1-2-0001.flac is there twice"));
     published.writeAll();
     (void)importResults(published.path(), folder / "s.offramp");
     QVERIFY(contains(errorOf([&] { (void)importResults(published.path(), folder / "s.offramp"); }),
                      "s.offramp: is there already"));
+}
+
+namespace {
+
+void changeAll(const fs::path& folder, const std::function<std::string(const std::string&)>& change) {
+    for (const auto& entry : fs::recursive_directory_iterator(folder))
+        if (entry.is_regular_file()) writeFile(entry.path(), change(readFile(entry.path())));
+}
+
+void compareResults(const CorpusResults& one, const CorpusResults& other) {
+    QCOMPARE(one.decoders.size(), other.decoders.size());
+    for (std::size_t d = 0; d < one.decoders.size(); ++d) {
+        QCOMPARE(one.decoders[d].texts, other.decoders[d].texts);
+        QCOMPARE(one.decoders[d].words, other.decoders[d].words);
+        QCOMPARE(one.decoders[d].scores.size(), other.decoders[d].scores.size());
+    }
+    for (std::size_t i = 0; i < one.utterances.size(); ++i)
+        QCOMPARE(one.utterances[i].reference, other.utterances[i].reference);
+}
+
+} // namespace
+
+void TestImport::linesEndEitherWay() {
+    const Folder folder;
+    const PublishedFolder published(folder / "run");
+    published.writeAll();
+    const Imported plain = import(published.path(), folder);
+    changeAll(published.path(), [](const std::string& text) {
+        std::string changed;
+        for (const char c : text)
+            changed += c == '\n' ? std::string("\r\n") : std::string(1, c);
+        return changed;
+    });
+    const Folder other;
+    const Imported windows = import(published.path(), other);
+    QCOMPARE(windows.notes(), plain.notes());
+    compareResults(*windows.results, *plain.results);
+}
+
+void TestImport::readsUtf16() {
+    const Folder folder;
+    const PublishedFolder published(folder / "run");
+    published.writeAll();
+    const Imported plain = import(published.path(), folder);
+    changeAll(published.path(), [](const std::string& text) {
+        std::string changed("\xff\xfe");
+        for (const char c : text)
+            changed.append(1, c).append(1, '\0');
+        return changed;
+    });
+    const Folder other;
+    compareResults(*import(published.path(), other).results, *plain.results);
+}
+
+void TestImport::leavesOutOtherLayers() {
+    const Folder folder;
+    const PublishedFolder published(folder / "run");
+    published.writeAll();
+    published.write("entropy_wer/entropy_6.txt", "-0.05\n");
+    published.write("posterior_wer/wer_6.txt", "");
+    const std::string notes = import(published.path(), folder).notes();
+    QVERIFY(contains(notes, "entropy_wer/entropy_6.txt is left out: there are no texts of its layer."));
+    QVERIFY(contains(notes, "posterior_wer/wer_6.txt is left out"));
+}
+
+/// Words against none: the authors' programs write what dividing by 0 gives.
+void TestImport::undefinedRatesBesideAreFine() {
+    const Folder folder;
+    const PublishedFolder published(folder / "run");
+    published.writeAll();
+    published.replace("entropy_wer/wer_4.txt", "wer: 1.0", "wer: inf");
+    published.replace("entropy_wer/entropy_4.txt", "-0.03 1.0", "-0.03 nan");
+    QVERIFY(!contains(import(published.path(), folder).notes(), "error rates don't fit"));
+}
+
+void TestImport::tableFillsTheEntropysScales_data() {
+    QTest::addColumn<QByteArray>("scale");
+    QTest::addColumn<QByteArray>("parameters");
+    QTest::addColumn<double>("value");
+    // Of 32 classes 1.6 nats: 1.6 / 32 on the paper's scale, 1.6 / ln 32 = 1.6 / 3.4657359 = 0.4616624.
+    QTest::newRow("nats") << QByteArray("entropy_nats") << QByteArray() << 1.6;
+    QTest::newRow("paper") << QByteArray("entropy_paper") << QByteArray() << 0.05;
+    QTest::newRow("normalised") << QByteArray("entropy_normalised") << QByteArray() << 1.6 / std::log(32.0);
+    QTest::newRow("masked") << QByteArray("entropy_paper") << QByteArray(":mask=nonblank") << 0.05;
+}
+
+void TestImport::tableFillsTheEntropysScales() {
+    QFETCH(QByteArray, scale);
+    QFETCH(QByteArray, parameters);
+    QFETCH(double, value);
+    const Folder folder;
+    writeFile(folder / "scores.csv", ("utterance,exit,text,reference," + scale + parameters + "\na,1,x,x," +
+                                      QByteArray::number(value, 'g', 17) + "\na,2,x,x,\n")
+                                         .toStdString());
+    ImportOptions options;
+    options.classes = 32;
+    const Imported imported = import(folder / "scores.csv", folder, options);
+    QCOMPARE(imported.notes(), std::string());
+    QCOMPARE(imported.results->model.classes, 32);
+    const auto at = [&](const char* measure, std::size_t row) {
+        const MeasureSpec spec = parseMeasureSpec(measure + parameters.toStdString());
+        const ScoreColumn* column = imported.results->decoders[0].find(spec);
+        return column != nullptr ? column->values[row] : -1;
+    };
+    QCOMPARE(at("entropy_nats", 0), 1.6);
+    QCOMPARE(at("entropy_paper", 0), 0.05);
+    QVERIFY(std::abs(at("entropy_normalised", 0) - 0.4616624) < 1e-7);
+    for (const char* measure : {"entropy_nats", "entropy_paper", "entropy_normalised"})
+        QVERIFY(std::isnan(at(measure, 1))); // undefined on every scale
+    // Without V nothing follows, and that is said.
+    const Folder other;
+    const Imported unknown = import(folder / "scores.csv", other);
+    QVERIFY(contains(unknown.notes(), "say it with --classes"));
+    QCOMPARE(unknown.results->decoders[0].scores.size(), imported.results->decoders[0].scores.size() - 2);
+}
+
+void TestImport::tableKeepsItsOwnScales() {
+    // Rounded as the table has them, not worked out anew.
+    const Folder folder;
+    writeFile(folder / "scores.csv", "utterance,exit,text,reference,entropy_nats,entropy_normalised\n"
+                                     "a,1,x,x,1.6,0.46\n");
+    ImportOptions options;
+    options.classes = 32;
+    const Imported imported = import(folder / "scores.csv", folder, options);
+    QCOMPARE(imported.value("greedy", "entropy_normalised", 0), 0.46);
+    QCOMPARE(imported.value("greedy", "entropy_paper", 0), 0.05);
+}
+
+void TestImport::refusesImpossibleEntropies() {
+    const Folder folder;
+    ImportOptions options;
+    options.classes = 32; // ln 32 = 3.4657
+    writeFile(folder / "scores.csv", "utterance,exit,text,reference,entropy_nats\na,1,x,x,1\na,2,x,x,3.5\n");
+    QCOMPARE(importError(folder / "scores.csv", folder, options),
+             (folder / "scores.csv").string() +
+                 ", line 3: an entropy of 3.5 is more than 32 classes can have (entropy_nats). Say with "
+                 "--classes how many the model has.");
+    writeFile(folder / "scores.csv", "utterance,exit,text,reference,entropy_paper\na,1,x,x,-0.05\n");
+    QCOMPARE(importError(folder / "scores.csv", folder, options),
+             (folder / "scores.csv").string() +
+                 ", line 2: -0.05 is below 0, which no entropy is (entropy_paper).");
 }
 
 void TestImport::table() {
@@ -540,6 +734,11 @@ void TestImport::refusesBrokenTables_data() {
     row("an open quotation", "utterance,exit,text,reference\na,1,\"x,y\n",
         ", line 2: a quotation mark isn't closed, or text follows it.");
     row("no utterance", "utterance,exit,text,reference\n,1,x,y\n", ", line 2: names no utterance.");
+    row("not UTF-8", "utterance,exit,text,reference\na,1,\xe4,y\n", ", line 2: is not UTF-8.");
+    row("a header that is not UTF-8",
+        "utterance,exit,text,reference,stra\xdf"
+        "e\na,1,x,y,z\n",
+        ", line 1: is not UTF-8.");
     row("a row twice", "utterance,exit,text,reference\na,1,x,y\na,1,x,y\n",
         ", line 3: is the second row of a at exit 1.");
     row("a row is missing", "utterance,exit,text,reference\na,1,x,y\na,2,x,y\nb,1,x,y\n",

@@ -299,13 +299,18 @@ void TestMeasures::unknownIdentifiersNameTheKnown() {
 }
 
 void TestMeasures::scoresAreAllMeasures() {
-    const ExitOf exit(logsOf({{0.5, 0.5}}));
-    const Scores scores = scoreExit(exit.evidence);
-    QCOMPARE(scores.size(), measures().size());
-    for (std::size_t i = 0; i < scores.size(); ++i) {
-        QVERIFY(scores[i].spec == (MeasureSpec{&measures()[i], {}}));
-        QVERIFY(scores[i].value == measures()[i].evaluate(exit.evidence, {}));
+    // Taken together they share work; each is still what it is alone, to the digit.
+    for (const int classes : {1, 2, 32, 37}) {
+        const ExitOf exit(randomLogProbs(7, classes, 3, static_cast<unsigned>(classes)));
+        const Scores scores = scoreExit(exit.evidence);
+        QCOMPARE(scores.size(), measures().size());
+        for (std::size_t i = 0; i < scores.size(); ++i) {
+            QVERIFY(scores[i].spec == (MeasureSpec{&measures()[i], {}}));
+            QVERIFY(scores[i].value == measures()[i].evaluate(exit.evidence, {}));
+        }
+        QVERIFY(valueOf(scores, "tsallis") && valueOf(scores, "renyi"));
     }
+    const Scores scores = scoreExit(ExitOf(logsOf({{0.5, 0.5}})).evidence);
     QVERIFY(near(valueOf(scores, "max_probability"), 0.5));
     QVERIFY(!valueOf(scores, "none such"));
 }

@@ -18,6 +18,9 @@ private Q_SLOTS:
     void scalesHaveTheirKnownValues();
     void scalesAreInvertedExactly();
     void smallBankByHand();
+    void framesAreInterleaved_data();
+    void framesAreInterleaved();
+    void everyLaneIsAFrame();
     void narrowTrianglesMayBeEmpty();
     void neighboursSumToOne();
     void slaneyAreasAreOne();
@@ -37,9 +40,19 @@ FeatureConfig smallConfig(int mels) {
     return config;
 }
 
-std::vector<float> applied(const FeatureConfig& config, const std::vector<float>& spectrum) {
-    std::vector<float> mels(static_cast<std::size_t>(config.nMels));
-    MelFilterbank(config).apply(spectrum.data(), mels.data());
+/// Of the spectrum in one lane, beside others that are a multiple of it.
+std::vector<float> applied(const FeatureConfig& config, const std::vector<float>& spectrum, int lane = 5) {
+    std::vector<float> frames;
+    for (int other = 0; other < frameLanes; ++other)
+        for (const float bin : spectrum)
+            frames.push_back(bin * static_cast<float>(1 + other - lane));
+    std::vector<float> lanes(frames.size());
+    interleave(frames.data(), static_cast<int>(spectrum.size()), lanes.data());
+    std::vector<float> side(static_cast<std::size_t>(config.nMels) * frameLanes);
+    MelFilterbank(config).apply(lanes.data(), side.data());
+    std::vector<float> mels;
+    for (std::size_t at = static_cast<std::size_t>(lane); at < side.size(); at += frameLanes)
+        mels.push_back(side[at]);
     return mels;
 }
 
@@ -94,6 +107,29 @@ void TestMelFilterbank::smallBankByHand() {
     QCOMPARE(applied(normed, {1, 10, 100, 1000, 10000}), std::vector<float>{302.5});
     normed.nMels = 3;
     QCOMPARE(applied(normed, {1, 10, 100, 1000, 10000}), (std::vector<float>{10, 100, 1000}));
+}
+
+void TestMelFilterbank::framesAreInterleaved_data() {
+    QTest::addColumn<int>("length");
+    for (const int length : {1, 3, 4, 5, 8, 257, 513})
+        QTest::addRow("%d", length) << length;
+}
+
+void TestMelFilterbank::framesAreInterleaved() {
+    QFETCH(int, length);
+    std::vector<float> frames(static_cast<std::size_t>(frameLanes * length));
+    std::iota(frames.begin(), frames.end(), 0.0F);
+    std::vector<float> lanes(frames.size(), -1.0F);
+    interleave(frames.data(), length, lanes.data());
+    for (int frame = 0; frame < frameLanes; ++frame)
+        for (int bin = 0; bin < length; ++bin)
+            QCOMPARE(lanes[static_cast<std::size_t>(bin * frameLanes + frame)],
+                     static_cast<float>(frame * length + bin));
+}
+
+void TestMelFilterbank::everyLaneIsAFrame() {
+    for (int lane = 0; lane < frameLanes; ++lane)
+        QCOMPARE(applied(smallConfig(1), {1, 10, 100, 1000, 10000}, lane), std::vector<float>{605});
 }
 
 void TestMelFilterbank::narrowTrianglesMayBeEmpty() {

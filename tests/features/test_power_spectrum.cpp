@@ -27,6 +27,8 @@ private Q_SLOTS:
     void magnitudeIsThePowersRoot();
     void shortSoundsAreMirrored_data();
     void shortSoundsAreMirrored();
+    void everyEvenLengthIsTransformed_data();
+    void everyEvenLengthIsTransformed();
 };
 
 namespace {
@@ -248,6 +250,28 @@ void TestPowerSpectrum::shortSoundsAreMirrored() {
         for (std::size_t k = 0; k < power.size(); ++k)
             QVERIFY(std::abs(double(power[k]) - expected[k]) < 1e-5 * largest);
     }
+}
+
+/// Half the length may be odd, or too short for a vector of bins.
+void TestPowerSpectrum::everyEvenLengthIsTransformed_data() {
+    QTest::addColumn<int>("nFft");
+    for (const int nFft : {2, 4, 6, 8, 10, 16, 18, 20, 22, 30, 64, 78, 400, 512, 1000, 2048})
+        QTest::addRow("%d", nFft) << nFft;
+}
+
+void TestPowerSpectrum::everyEvenLengthIsTransformed() {
+    QFETCH(int, nFft);
+    std::mt19937 random(3);
+    std::normal_distribution<float> normal;
+    std::vector<float> samples(static_cast<std::size_t>(3 * nFft));
+    std::ranges::generate(samples, [&] { return normal(random); });
+    const FeatureConfig config = configOf(nFft, nFft, nFft, true);
+    const auto expected = byDefinition(config, samples, 1);
+    const auto power = frameOf(config, samples, 1);
+    QCOMPARE(power.size(), static_cast<std::size_t>(nFft / 2 + 1));
+    const double largest = *std::ranges::max_element(expected);
+    for (std::size_t k = 0; k < power.size(); ++k)
+        QVERIFY(std::abs(double(power[k]) - expected[k]) < 1e-5 * largest);
 }
 
 QTEST_GUILESS_MAIN(TestPowerSpectrum)

@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the corpus bench with made results, to be looked at: offramp-corpus-pictures FOLDER
+#include "bench/choosing/choice_result.h"
+#include "bench/choosing/fit_form.h"
+#include "bench/choosing/split_form.h"
+#include "bench/choosing/target_form.h"
+#include "bench/choosing/threshold_view.h"
+#include "bench/comparing/comparison_view.h"
 #include "bench/corpus_bench.h"
 #include "bench/exits_view.h"
 #include "bench/scatter_plot.h"
@@ -59,6 +65,52 @@ void takeLinked(CorpusBench& bench, const QString& stem) {
     bench.grab().save(stem + QStringLiteral("-filter-none.png"));
 }
 
+/// A model that is a layer behind at every exit.
+std::shared_ptr<const CorpusResults> slower(const CorpusResults& results) {
+    auto other = std::make_shared<CorpusResults>(results);
+    other->source = "from-scratch.offramp";
+    const std::size_t exits = results.exits();
+    for (DecoderResults& decoder : other->decoders) {
+        for (std::size_t at = decoder.words.size(); at-- > 0;) {
+            if (at % exits == 0) continue;
+            decoder.words[at] = decoder.words[at - 1];
+            decoder.texts[at] = decoder.texts[at - 1];
+            for (ScoreColumn& column : decoder.scores)
+                column.values[at] = column.values[at - 1];
+        }
+    }
+    return other;
+}
+
+/// A threshold with a guarantee, a gate, and two files side by side.
+void takeChoices(CorpusBench& bench, const QString& stem) {
+    ThresholdView& threshold = bench.threshold();
+    bench.tabs().setCurrentWidget(&threshold);
+    settle();
+    const auto take = [&](const char* name) {
+        settle();
+        bench.grab().save(stem + QString::fromLatin1(name));
+    };
+    threshold.choose();
+    take("-choice.png");
+    threshold.target().kindBox().setCurrentIndex(TargetForm::risk);
+    threshold.split().kindBox().setCurrentIndex(threshold.split().kindBox().count() - 1);
+    threshold.choose();
+    take("-choice-guarantee.png");
+    threshold.fit().kindBox().setCurrentIndex(2);
+    threshold.target().kindBox().setCurrentIndex(TargetForm::macs);
+    threshold.fit().setFeature(specOf("entropy_normalised"), true);
+    threshold.fit().setFeature(specOf("max_probability"), true);
+    threshold.choose();
+    take("-choice-gate.png");
+    bench.setOtherFiles({{slower(*bench.subject().results), *bench.subject().scope}});
+    bench.tabs().setCurrentWidget(&bench.comparison());
+    for (int tab = 0; tab < bench.comparison().tabs().count(); ++tab) {
+        bench.comparison().tabs().setCurrentIndex(tab);
+        take(qPrintable(QStringLiteral("-compare-%1.png").arg(tab)));
+    }
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -91,6 +143,7 @@ int main(int argc, char** argv) {
             settle();
             takePictures(bench, stem);
             takeLinked(bench, stem);
+            takeChoices(bench, stem);
         }
     }
     return 0;

@@ -85,7 +85,7 @@ void TestCorpusBench::onlyTheViewInSightIsTold() {
     std::vector<CorpusView*> views;
     for (int tab = 0; tab < bench_->tabs().count(); ++tab)
         views.push_back(qobject_cast<CorpusView*>(bench_->tabs().widget(tab)));
-    QCOMPARE(views.size(), std::size_t(6));
+    QCOMPARE(views.size(), std::size_t(8));
     QCOMPARE(views[0]->refreshes(), 2); // once without a corpus
     for (std::size_t tab = 1; tab < views.size(); ++tab)
         QCOMPARE(views[tab]->refreshes(), 0);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/label_places.h"
+#include "bench/step_text.h"
 #include "bench/trade_off_figures.h"
 #include "bench/trade_off_plot.h"
 #include "corpus/made_results.h"
@@ -24,6 +26,10 @@ private Q_SLOTS:
     void theReadOutTellsThePoint();
     void anAxisThatIsNotKnownSaysSo();
     void aBandHasTheCurvesPoints();
+    void aBandIsSeenWhole();
+    void labelsByHand();
+    void namesLieOnNoOther();
+    void gatesAndTemperaturesHaveCurves();
     void linesDifferByPatternToo();
     void themesRecolour();
 };
@@ -65,8 +71,8 @@ void TestTradeOffPlot::curvesAreThoseOfTheSweep() {
     auto results = std::make_shared<CorpusResults>(test::smallResults());
     const CorpusSubject subject{results, &results->decoders[0],
                                 std::make_shared<const Selection>(everything(*results))};
-    const TradeOffFigures found =
-        tradeOffFigures({subject, specOf("entropy_normalised"), {specOf("max_probability")}, {}});
+    const TradeOffFigures found = tradeOffFigures(
+        {subject, Policy::common("entropy_normalised", 0.5), {specOf("max_probability")}, {}});
     QCOMPARE(found.curves.size(), std::size_t(2));
     QCOMPARE(found.exits.size(), std::size_t(3));
     QCOMPARE(*found.exits[0].point.wer(), 4.0 / 9); // a 2, b 0, c 2, e 0 of 9 words
@@ -78,7 +84,7 @@ void TestTradeOffPlot::curvesAreThoseOfTheSweep() {
     // All defined ones do: c has no value at the first exit and goes on to the second, (2+2+4+2+2)/5.
     QCOMPARE(points.back().point.averageLayer, 12.0 / 5);
     // Nothing is swept that the file has no values of.
-    QCOMPARE(tradeOffFigures({subject, specOf("margin"), {}, {}}).curves.size(), std::size_t(0));
+    QCOMPARE(tradeOffFigures({subject, Policy::common("margin", 0.5), {}, {}}).curves.size(), std::size_t(0));
     QCOMPARE(tradeOffFigures({}).exits.size(), std::size_t(0));
 }
 
@@ -191,17 +197,87 @@ void TestTradeOffPlot::aBandHasTheCurvesPoints() {
     const CorpusSubject subject{results, &results->decoders[0],
                                 std::make_shared<const Selection>(everything(*results))};
     const MeasureSpec spec = specOf("entropy_normalised");
-    TradeOffFigures found = tradeOffFigures({subject, spec, {}, {}});
+    TradeOffFigures found = tradeOffFigures({subject, Policy::common(spec, 0.5), {}, {}});
     const auto& points = *found.curves[0].points;
-    const WerBand band = werBand(subject, spec, points, {});
+    const WerBand band = werBand(subject, Policy::common(spec, 0.5), points, {});
     QCOMPARE(band.lower.size(), points.size());
     QCOMPARE(band.upper.size(), points.size());
     for (std::size_t i = 0; i < points.size(); ++i)
         QVERIFY(band.lower[i] <= *points[i].point.wer() && *points[i].point.wer() <= band.upper[i]);
     found.band = band;
     const auto plot = shown(found);
-    const auto without = shown(tradeOffFigures({subject, spec, {}, {}}));
+    const auto without = shown(tradeOffFigures({subject, Policy::common(spec, 0.5), {}, {}}));
     QVERIFY(plot->grab().toImage() != without->grab().toImage());
+}
+
+void TestTradeOffPlot::aBandIsSeenWhole() {
+    TradeOffFigures made = figures(); // 20 % to 40 %
+    made.band = WerBand{0.95, {0.05, 0.2, 0.3}, {0.35, 0.3, 0.7}};
+    const auto plot = shown(made);
+    QVERIFY(plot->yAxis->range().lower < 5 && plot->yAxis->range().upper > 70);
+    made.band->upper[2] = std::nan(""); // not known there
+    plot->setFigures(made);
+    QVERIFY(plot->yAxis->range().upper > 40 && plot->yAxis->range().upper < 50);
+}
+
+void TestTradeOffPlot::labelsByHand() {
+    const QRectF area(0, 0, 200, 200);
+    const QSizeF size(40, 10);
+    const MarkLabel below{{100, 100}, size, true};
+    // Three at the same mark: to the lower left, a line lower, a line higher.
+    QCOMPARE(labelPlaces({below, below, below}, area),
+             (std::vector<QRectF>{{60, 100, 40, 10}, {60, 110, 40, 10}, {60, 90, 40, 10}}));
+    // To the upper right, but neither over the right edge nor over the upper one.
+    QCOMPARE(labelPlaces({{{180, 100}, size, false}, {{10, 5}, size, false}}, area),
+             (std::vector<QRectF>{{160, 90, 40, 10}, {10, 5, 40, 10}}));
+    QVERIFY(labelPlaces({}, area).empty());
+}
+
+void TestTradeOffPlot::namesLieOnNoOther() {
+    TradeOffFigures made = figures();
+    made.oracles = {{"oracle: fewest errors", pointOf(2.5, 15, {7, 3})},
+                    {"oracle: as good as the last", pointOf(2.5, 15, {7, 3})},
+                    {"another", pointOf(2.52, 15, {7, 3})}};
+    const auto plot = shown(made);
+    for (const QSize size : {QSize(600, 400), QSize(300, 220)}) {
+        plot->resize(size);
+        plot->replot();
+        const std::vector<QRectF> labels = plot->labels();
+        QCOMPARE(labels.size(), std::size_t(5));
+        for (std::size_t one = 0; one < labels.size(); ++one)
+            for (std::size_t other = 0; other < one; ++other) // texts; their frames may touch
+                QVERIFY(!labels[one].adjusted(1, 1, -1, -1).intersects(labels[other].adjusted(1, 1, -1, -1)));
+    }
+}
+
+/// A gate whose probability falls as the entropy rises decides as thresholds on the entropy do.
+void TestTradeOffPlot::gatesAndTemperaturesHaveCurves() {
+    auto results = std::make_shared<CorpusResults>(test::smallResults());
+    const CorpusSubject subject{results, &results->decoders[0],
+                                std::make_shared<const Selection>(everything(*results))};
+    const GateRule gate{{specOf("entropy_normalised")}, {{{-1}, 0}, {{-1}, 0}, {{-1}, 0}}, 0.3};
+    const auto family = sweptFamily({gate, {}});
+    QCOMPARE(*commonThreshold({gate, {}}), 0.3);
+    QCOMPARE(std::get<GateRule>(family->rule).threshold, 0.5);
+    const auto layers = [&](const Policy& of) {
+        std::vector<double> found;
+        for (const SweepPoint& point : *tradeOffFigures({subject, of, {}, {}}).curves.at(0).points)
+            found.push_back(point.point.averageLayer);
+        found.erase(std::unique(found.begin(), found.end()), found.end());
+        return found;
+    };
+    QCOMPARE(layers(*family), layers(Policy::common("entropy_normalised", 0.5)));
+    // At a temperature of 1 for each exit it is the same curve, under another name.
+    Policy tempered = Policy::common("entropy_normalised", 0.2);
+    tempered.temperatures = {1, 1, 1};
+    QVERIFY(!sweptMeasure(sweptFamily(tempered)));
+    QCOMPARE(layers(*sweptFamily(tempered)), layers(Policy::common("entropy_normalised", 0.5)));
+    tempered.temperatures = {2, 2, 2}; // no decoder has values of it
+    QVERIFY(tradeOffFigures({subject, tempered, {}, {}}).curves.empty());
+    const GateRule shorter{{specOf("entropy_normalised")}, {{{-1}, 0}}, 0.3};
+    QVERIFY(tradeOffFigures({subject, Policy{shorter, {}}, {}, {}}).curves.empty());
+    QVERIFY(!sweptFamily({FixedExit{1}, {}}));
+    QVERIFY(*sweptFamily({BudgetRule{specOf("margin"), 4, 0.2}, {}}) == Policy::common("margin", 0.5));
 }
 
 void TestTradeOffPlot::linesDifferByPatternToo() {

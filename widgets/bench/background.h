@@ -2,9 +2,11 @@
 #pragma once
 
 #include "base/cancel.h"
+#include "base/error.h"
 
 #include <functional>
 #include <memory>
+#include <new>
 #include <optional>
 #include <utility>
 
@@ -49,6 +51,9 @@ public:
                 } catch (const Cancelled&) { // nobody waits for it
                 } catch (const Error& error) {
                     outcome->error = error;
+                } catch (const std::bad_alloc&) {
+                    outcome->error =
+                        Error("", msg("there is not enough memory for it"), msg("Close other programs"));
                 }
             },
             [token = token_, done = std::move(done), failed = std::move(failed), outcome] {

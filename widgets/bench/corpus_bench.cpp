@@ -2,6 +2,8 @@
 #include "bench/corpus_bench.h"
 
 #include "base/error.h"
+#include "bench/choosing/threshold_view.h"
+#include "bench/comparing/comparison_view.h"
 #include "bench/errors_view.h"
 #include "bench/exits_view.h"
 #include "bench/measure_choice.h"
@@ -25,7 +27,8 @@ namespace offramp {
 
 CorpusBench::CorpusBench(QWidget* parent)
     : QWidget(parent), message_(new MessageBar(this)), tradeOff_(new TradeOffView(this)),
-      tabs_(new QTabWidget(this)), table_(new UtteranceView(this)) {
+      tabs_(new QTabWidget(this)), threshold_(new ThresholdView), comparison_(new ComparisonView),
+      table_(new UtteranceView(this)) {
     build();
     addTabs();
     connectViews();
@@ -62,6 +65,8 @@ void CorpusBench::addTabs() {
     addTab(new RocView, tr("ROC"));
     addTab(new OverthinkingView, tr("Overthinking"));
     addTab(new ErrorsView, tr("Errors"));
+    addTab(threshold_, tr("Threshold"));
+    addTab(comparison_, tr("Compare"));
 }
 
 void CorpusBench::addTab(CorpusView* view, const QString& name) {
@@ -86,6 +91,7 @@ void CorpusBench::connectViews() {
             view->setSelected(selected_);
         Q_EMIT selectionChanged(selected_);
     });
+    connect(comparison_, &ComparisonView::utteranceActivated, this, &CorpusBench::utteranceActivated);
     connect(tabs_, &QTabWidget::currentChanged, this, &CorpusBench::showStep);
 }
 
@@ -125,6 +131,10 @@ void CorpusBench::setDecoder(const std::string& name) {
 void CorpusBench::setOtherFiles(std::vector<OtherFile> files) {
     if (files == files_) return;
     files_ = std::move(files);
+    std::vector<std::shared_ptr<const CorpusResults>> results;
+    for (const OtherFile& file : files_)
+        results.push_back(file.results);
+    comparison_->setFiles(std::move(results));
     requestCurves();
 }
 
@@ -146,7 +156,7 @@ void CorpusBench::showSubject() {
         view->setSubject(subject_);
         view->setSelected(selected_);
     }
-    curveOf_ = policy_ ? sweptMeasure(*policy_) : std::nullopt;
+    curveOf_ = policy_ ? sweptFamily(*policy_) : std::nullopt;
     requestCurves();
     decide();
 }
@@ -158,8 +168,8 @@ void CorpusBench::setPolicy(const Policy& policy) {
         subject_.decoder = chosenDecoder();
         return showSubject();
     }
-    if (sweptMeasure(policy) != curveOf_) {
-        curveOf_ = sweptMeasure(policy);
+    if (auto family = sweptFamily(policy); family != curveOf_) {
+        curveOf_ = std::move(family);
         requestCurves();
     }
     decide();
@@ -196,7 +206,7 @@ void CorpusBench::showStep() {
 }
 
 void CorpusBench::requestCurves() {
-    tradeOff_->setCurrentMeasure(curveOf_);
+    tradeOff_->setCurrentMeasure(sweptMeasure(curveOf_));
     ++sweeps_;
     band_.drop(); // it would be another curve's
     curves_.run(
@@ -220,8 +230,8 @@ void CorpusBench::requestBand() {
     if (!group || curves.empty() || !curveOf_) return setBand(std::nullopt);
     band_.run(
         background_,
-        [subject = subject_, spec = *curveOf_, points = curves.front().points, group = *group](
-            const CancelToken& cancel) { return werBand(subject, spec, *points, group, cancel); },
+        [subject = subject_, family = *curveOf_, points = curves.front().points, group = *group](
+            const CancelToken& cancel) { return werBand(subject, family, *points, group, cancel); },
         [this](WerBand band) { setBand(std::move(band)); },
         [this](const Error& error) { message_->show(MessageBar::Kind::error, translated(error)); });
 }

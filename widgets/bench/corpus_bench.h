@@ -16,7 +16,9 @@ class QTabWidget;
 
 namespace offramp {
 
+class ComparisonView;
 class MessageBar;
+class ThresholdView;
 class TradeOffView;
 class UtteranceView;
 
@@ -40,7 +42,7 @@ public:
     void setScope(Selection scope);
     /// The decoder whose texts and errors count; empty: the one whose values the policy's measure has.
     void setDecoder(const std::string& name);
-    /// Other files whose curves of the same measure lie in the trade-off plot.
+    /// Other files, whose curves of the same measure lie in the trade-off plot, and that are compared with.
     void setOtherFiles(std::vector<OtherFile> files);
     /// A step of the slider, or another strategy altogether. What can't be decided is told in a sentence.
     void setPolicy(const Policy& policy);
@@ -54,6 +56,8 @@ public:
     [[nodiscard]] TradeOffView& tradeOff() const { return *tradeOff_; }
     [[nodiscard]] UtteranceView& utterances() const { return *table_; }
     [[nodiscard]] QTabWidget& tabs() const { return *tabs_; }
+    [[nodiscard]] ThresholdView& threshold() const { return *threshold_; }
+    [[nodiscard]] ComparisonView& comparison() const { return *comparison_; }
     /// Requests for curves so far, which tests count.
     [[nodiscard]] int sweeps() const { return sweeps_; }
 
@@ -86,7 +90,7 @@ private:
     std::shared_ptr<const CorpusStep> step_;
     Selection selected_;
     std::vector<OtherFile> files_;
-    std::optional<MeasureSpec> curveOf_; ///< the measure of the last request
+    std::optional<Policy> curveOf_; ///< whose curve was asked for last
     Background background_ = workAtOnce;
     LatestWork curves_;
     LatestWork band_;
@@ -95,6 +99,8 @@ private:
     MessageBar* message_;
     TradeOffView* tradeOff_;
     QTabWidget* tabs_;
+    ThresholdView* threshold_;
+    ComparisonView* comparison_;
     UtteranceView* table_;
     std::vector<CorpusView*> views_; ///< of the tabs, in order
     std::vector<bool> behind_;       ///< of each: it hasn't been told of the last step

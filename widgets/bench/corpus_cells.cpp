@@ -35,8 +35,8 @@ QString CorpusModel::takenCell(std::uint32_t utterance, std::size_t exit, int co
     case textColumn:
         return asText(subject_.decoder->texts[at]);
     case measureColumn:
-        return measure_ == nullptr ? QStringLiteral("–")
-                                   : valueText(*measure_->spec.measure, defined(measure_->values[at]));
+        return measure_ ? valueText(*measure_->measure, defined(measured_[exit]->values[at]))
+                        : QStringLiteral("–");
     default:
         return subject_.results->utterances[utterance].reference
                    ? percentText(subject_.decoder->words[at].rate())
@@ -114,7 +114,7 @@ QString CorpusModel::headerText(int column) const {
     case textColumn:
         return tr("Hypothesis");
     case measureColumn:
-        return measure_ == nullptr ? tr("Measure") : nameOf(measure_->spec);
+        return measure_ ? nameOf(*measure_) : tr("Measure");
     case werColumn:
         return tr("WER");
     case lastWerColumn:

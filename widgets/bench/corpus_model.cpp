@@ -28,14 +28,21 @@ void CorpusModel::setSubject(const CorpusSubject& subject) {
 }
 
 void CorpusModel::findMeasure() {
-    measure_ = nullptr;
+    measure_.reset();
+    measured_.clear();
     if (!step_ || !subject_) return;
-    const auto specs = specsOf(step_->policy, 0);
-    if (!specs.empty()) measure_ = subject_.decoder->find(specs.front());
+    const auto specs = specsOf({step_->policy.rule, {}}, 0);
+    if (specs.empty()) return;
+    for (std::size_t exit = 0; exit < subject_.results->exits(); ++exit) {
+        const auto own = specsOf(step_->policy, static_cast<int>(exit));
+        measured_.push_back(subject_.decoder->find(own.front()));
+        if (measured_.back() == nullptr) return;
+    }
+    measure_ = specs.front();
 }
 
 void CorpusModel::setStep(std::shared_ptr<const CorpusStep> step) {
-    const ScoreColumn* before = measure_;
+    const std::optional<MeasureSpec> before = measure_;
     step_ = std::move(step);
     findMeasure();
     behind_ = behind_ || dependsOnStep(sortColumn_);

@@ -54,7 +54,7 @@ public:
     /// The exit taken; nothing if none is.
     [[nodiscard]] std::optional<std::size_t> exitOf(std::uint32_t utterance) const;
     /// The measure of measureColumn; nothing if the policy reads none, or the decoder has no values of it.
-    [[nodiscard]] const ScoreColumn* measure() const { return measure_; }
+    [[nodiscard]] const std::optional<MeasureSpec>& measure() const { return measure_; }
 
     /// True of a column that a step changes.
     [[nodiscard]] static bool dependsOnStep(int column) {
@@ -95,10 +95,11 @@ private:
 
     CorpusSubject subject_;
     std::shared_ptr<const CorpusStep> step_;
-    const ScoreColumn* measure_ = nullptr;
-    std::vector<bool> numeric_; ///< of the manifest's columns: all values are numbers
-    Selection order_;           ///< the utterance of each row
-    std::vector<int> rows_;     ///< of each utterance; −1: not shown
+    std::optional<MeasureSpec> measure_;       ///< its temperatures, if any, aside
+    std::vector<const ScoreColumn*> measured_; ///< its values for each exit: at temperatures they differ
+    std::vector<bool> numeric_;                ///< of the manifest's columns: all values are numbers
+    Selection order_;                          ///< the utterance of each row
+    std::vector<int> rows_;                    ///< of each utterance; −1: not shown
     std::vector<bool> selected_;
     std::size_t selectedCount_ = 0;
     int sortColumn_ = -1; ///< −1: the manifest's order

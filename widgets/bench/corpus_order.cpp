@@ -20,8 +20,7 @@ std::optional<double> CorpusModel::numberOf(std::uint32_t utterance, int column)
     if (!exit) return std::nullopt;
     const std::size_t at = subject_.results->at(utterance, *exit);
     if (column == exitColumn) return static_cast<double>(*exit);
-    if (column == measureColumn)
-        return measure_ == nullptr ? std::nullopt : std::optional(measure_->values[at]);
+    if (column == measureColumn) return measure_ ? std::optional(measured_[*exit]->values[at]) : std::nullopt;
     return row.reference ? subject_.decoder->words[at].rate() : std::nullopt;
 }
 

@@ -18,6 +18,7 @@ public:
 
     /// A bar for each. One replot.
     void setErrors(std::vector<ErrorCounts> errors);
+    [[nodiscard]] const std::vector<ErrorCounts>& errors() const { return errors_; }
     [[nodiscard]] QString readOut(QPointF pixels) const;
 
 protected:

@@ -8,14 +8,39 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <cmath>
 
 namespace offramp {
+
+namespace {
+
+/// At a temperature that was fitted to one exit of several: there are no values at the others.
+bool isOfOneExit(const ScoreColumn& column, std::size_t exits) {
+    if (!column.spec.measure->has(Parameter::temperature) || column.spec.parameters.temperature == 1)
+        return false;
+    std::optional<std::size_t> seen;
+    for (std::size_t at = 0; at < column.values.size(); ++at) {
+        if (std::isnan(column.values[at])) continue;
+        if (seen.value_or(at % exits) != at % exits) return false;
+        seen = at % exits;
+    }
+    return exits > 1 && seen.has_value();
+}
+
+} // namespace
+
+std::vector<MeasureSpec> measuresOf(const CorpusResults& results, const DecoderResults& decoder) {
+    std::vector<MeasureSpec> specs;
+    for (const ScoreColumn& column : decoder.scores)
+        if (!isOfOneExit(column, results.exits())) specs.push_back(column.spec);
+    return specs;
+}
 
 std::vector<MeasureSpec> measuresOf(const CorpusResults& results) {
     std::vector<MeasureSpec> specs;
     for (const DecoderResults& decoder : results.decoders)
-        for (const ScoreColumn& column : decoder.scores)
-            if (std::ranges::find(specs, column.spec) == specs.end()) specs.push_back(column.spec);
+        for (const MeasureSpec& spec : measuresOf(results, decoder))
+            if (std::ranges::find(specs, spec) == specs.end()) specs.push_back(spec);
     return specs;
 }
 
@@ -75,7 +100,8 @@ void MeasureChoice::nameOwn() {
 
 bool MeasureChoice::setPolicy(const Policy* policy) {
     const auto before = measure();
-    const auto specs = policy != nullptr ? specsOf(*policy, 0) : std::vector<MeasureSpec>();
+    // As it is stored: at temperatures of its own each exit has another.
+    const auto specs = policy != nullptr ? specsOf({policy->rule, {}}, 0) : std::vector<MeasureSpec>();
     own_ = specs.empty() ? std::nullopt : std::optional(specs.front());
     nameOwn();
     return measure() != before;

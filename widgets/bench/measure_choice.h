@@ -48,7 +48,11 @@ private:
     QComboBox* measure_;
 };
 
-/// The measures that a file has values of, each once.
+/// The measures that a decoder has values of, but for those at one exit alone: at the temperature that was
+/// fitted there.
+[[nodiscard]] std::vector<MeasureSpec> measuresOf(const CorpusResults& results,
+                                                  const DecoderResults& decoder);
+/// Those of all the file's decoders, each once.
 [[nodiscard]] std::vector<MeasureSpec> measuresOf(const CorpusResults& results);
 
 } // namespace offramp

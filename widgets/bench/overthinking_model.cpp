@@ -28,14 +28,6 @@ QString shareText(std::int64_t part, std::int64_t whole) {
 
 } // namespace
 
-AgainstLast asShares(const Overthinking& found) {
-    const auto share = [](const OverthoughtShare& from) {
-        return AgainstLast::Share{from.utterances, from.referenceWords, from.words};
-    };
-    return {share(found.destructive), share(found.wasteful), share(found.needed), found.utterances,
-            found.referenceWords};
-}
-
 void OverthinkingModel::setRows(std::vector<Row> rows) {
     beginResetModel();
     rows_ = std::move(rows);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "corpus/explore/exit_against_last.h"
-#include "corpus/explore/overthinking.h"
 
 #include <QAbstractTableModel>
 
@@ -54,8 +53,5 @@ private:
 
     std::vector<Row> rows_;
 };
-
-/// The same of all earlier exits together: the best of them.
-[[nodiscard]] AgainstLast asShares(const Overthinking& found);
 
 } // namespace offramp

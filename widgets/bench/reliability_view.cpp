@@ -7,8 +7,6 @@
 #include "measures/measure_texts.h"
 #include "text/engine_text.h"
 
-#include <QVBoxLayout>
-
 namespace offramp {
 
 namespace {
@@ -25,45 +23,32 @@ QString confidenceText(const MeasureSpec& spec) {
 } // namespace
 
 ReliabilityView::ReliabilityView(QWidget* parent)
-    : CorpusView(parent), choice_(new MeasureChoice(true, this)), text_(new QLabel(this)),
-      plot_(new ReliabilityPlot(this)) {
-    text_->setContentsMargins(6, 0, 6, 0);
-    text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text_->setWordWrap(true);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
-    layout->addWidget(choice_);
-    layout->addWidget(text_);
-    layout->addWidget(plot_, 1);
-    connect(choice_, &MeasureChoice::changed, this, &ReliabilityView::invalidate);
+    : MeasureView(true, parent), plot_(new ReliabilityPlot(this)) {
+    setPlot(plot_);
 }
 
-void ReliabilityView::refresh() {
-    if (choice_->setSubject(subject()); step()) choice_->setPolicy(&step()->policy);
-    const DecoderResults* decoder = choice_->decoder();
-    if (decoder == nullptr) {
-        work_.drop();
-        return showFigures(std::nullopt);
-    }
-    work_.run(
+void ReliabilityView::showMeasure(const DecoderResults& decoder) {
+    work().run(
         background(),
-        [subject = subject(), decoder, spec = *choice_->measure(),
-         exit = choice_->exit()](const CancelToken&) {
-            return reliabilityOf(*subject.results, *decoder, spec, exit, bins, *subject.scope);
+        [subject = subject(), &decoder, spec = *choice().measure(),
+         exit = choice().exit()](const CancelToken&) {
+            return reliabilityOf(*subject.results, decoder, spec, exit, bins, *subject.scope);
         },
         [this](std::optional<Reliability> reliability) { showFigures(std::move(reliability)); },
         [this](const Error& error) { plot_->setEmptyText(translated(error)); });
 }
 
+void ReliabilityView::showNothing() {
+    showFigures(std::nullopt);
+}
+
 void ReliabilityView::showFigures(std::optional<Reliability> reliability) {
-    const auto spec = choice_->measure();
+    const auto spec = choice().measure();
     const bool any = reliability && reliability->count > 0;
-    text_->setText(
-        any ? tr("Expected calibration error %1, at most %2 · %Ln utterance(s)", nullptr,
-                 static_cast<int>(reliability->count))
-                  .arg(percentText(reliability->expectedError), percentText(reliability->maximumError))
-            : QString());
+    setText(any ? tr("Expected calibration error %1, at most %2 · %Ln utterance(s)", nullptr,
+                     static_cast<int>(reliability->count))
+                      .arg(percentText(reliability->expectedError), percentText(reliability->maximumError))
+                : QString());
     QString empty;
     if (!spec)
         empty = tr("Choose a measure: the strategy looks at none.");
@@ -77,10 +62,6 @@ void ReliabilityView::showFigures(std::optional<Reliability> reliability) {
                    "measure.");
     plot_->setEmptyText(empty);
     plot_->setReliability(std::move(reliability), spec ? confidenceText(*spec) : QString());
-}
-
-void ReliabilityView::showStep() {
-    if (choice_->setPolicy(step() ? &step()->policy : nullptr)) invalidate();
 }
 
 } // namespace offramp

@@ -5,6 +5,7 @@
 #include "text/engine_text.h"
 
 #include <cmath>
+#include <utility>
 
 namespace offramp {
 
@@ -35,7 +36,9 @@ RocPlot::RocPlot(QWidget* parent) : CorpusPlot(parent) {
     applyTheme();
 }
 
-void RocPlot::setRocs(const std::vector<std::optional<Roc>>& rocs) {
+void RocPlot::setRocs(std::vector<std::optional<Roc>> made) {
+    rocs_ = std::move(made);
+    const auto& rocs = rocs_;
     clearPlottables();
     lines_.clear();
     areas_.clear();

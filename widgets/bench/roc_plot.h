@@ -18,7 +18,8 @@ public:
     explicit RocPlot(QWidget* parent = nullptr);
 
     /// Of each exit; nothing where all are right, or none is. One replot.
-    void setRocs(const std::vector<std::optional<Roc>>& rocs);
+    void setRocs(std::vector<std::optional<Roc>> rocs);
+    [[nodiscard]] const std::vector<std::optional<Roc>>& rocs() const { return rocs_; }
     [[nodiscard]] const std::vector<std::optional<double>>& areas() const { return areas_; }
 
 protected:
@@ -30,6 +31,7 @@ private:
         QCPCurve* curve = nullptr; ///< the plot's own
     };
 
+    std::vector<std::optional<Roc>> rocs_;
     std::vector<Line> lines_;
     std::vector<std::optional<double>> areas_; ///< of each exit
     QCPCurve* diagonal_ = nullptr;

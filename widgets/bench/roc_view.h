@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "bench/corpus_view.h"
+#include "bench/measure_view.h"
 #include "scoring/roc.h"
 
 #include <optional>
@@ -9,31 +9,27 @@
 
 namespace offramp {
 
-class MeasureChoice;
 class RocPlot;
 
 /// How well a measure tells right from wrong at each exit.
-class RocView : public CorpusView {
+class RocView : public MeasureView {
     Q_OBJECT
 
 public:
     explicit RocView(QWidget* parent = nullptr);
 
     [[nodiscard]] RocPlot& plot() const { return *plot_; }
-    [[nodiscard]] MeasureChoice& choice() const { return *choice_; }
 
 protected:
-    void refresh() override;
-    void showStep() override;
+    void showMeasure(const DecoderResults& decoder) override;
+    void showNothing() override;
 
 private:
     using Rocs = std::vector<std::optional<Roc>>;
 
     void showFigures(const Rocs& rocs);
 
-    MeasureChoice* choice_;
     RocPlot* plot_;
-    LatestWork work_;
 };
 
 } // namespace offramp

@@ -25,6 +25,7 @@ public:
     void setSelected(Selection utterances);
     /// A line over the plot; nothing: none. No replot.
     void setThreshold(std::optional<double> threshold);
+    [[nodiscard]] std::optional<double> threshold() const { return threshold_; }
 
     /// The utterances within a frame in pixels; ascending.
     [[nodiscard]] Selection within(const QRectF& pixels) const;

@@ -6,8 +6,6 @@
 #include "measures/measure_texts.h"
 #include "text/engine_text.h"
 
-#include <QVBoxLayout>
-
 namespace offramp {
 
 namespace {
@@ -23,19 +21,8 @@ std::optional<double> thresholdAt(const Policy& policy, const MeasureSpec& spec,
 
 } // namespace
 
-ScatterView::ScatterView(QWidget* parent)
-    : CorpusView(parent), choice_(new MeasureChoice(true, this)), text_(new QLabel(this)),
-      plot_(new ScatterPlot(this)) {
-    text_->setContentsMargins(6, 0, 6, 0);
-    text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text_->setWordWrap(true);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
-    layout->addWidget(choice_);
-    layout->addWidget(text_);
-    layout->addWidget(plot_, 1);
-    connect(choice_, &MeasureChoice::changed, this, &ScatterView::invalidate);
+ScatterView::ScatterView(QWidget* parent) : MeasureView(true, parent), plot_(new ScatterPlot(this)) {
+    setPlot(plot_);
     connect(plot_, &ScatterPlot::selectionPicked, this, &ScatterView::selectionPicked);
 }
 
@@ -43,27 +30,25 @@ void ScatterView::setSelected(const Selection& utterances) {
     plot_->setSelected(utterances);
 }
 
-void ScatterView::refresh() {
-    if (choice_->setSubject(subject()); step()) choice_->setPolicy(&step()->policy);
-    const DecoderResults* decoder = choice_->decoder();
-    if (decoder == nullptr) {
-        work_.drop();
-        return showFigures({});
-    }
-    work_.run(
+void ScatterView::showMeasure(const DecoderResults& decoder) {
+    work().run(
         background(),
-        [subject = subject(), decoder, spec = *choice_->measure(), exit = choice_->exit()](
-            const CancelToken&) { return scatterOf(*subject.results, *decoder, spec, exit, *subject.scope); },
+        [subject = subject(), &decoder, spec = *choice().measure(), exit = choice().exit()](
+            const CancelToken&) { return scatterOf(*subject.results, decoder, spec, exit, *subject.scope); },
         [this](MeasureScatter scatter) { showFigures(std::move(scatter)); },
         [this](const Error& error) { plot_->setEmptyText(translated(error)); });
 }
 
+void ScatterView::showNothing() {
+    showFigures({});
+}
+
 void ScatterView::showFigures(MeasureScatter scatter) {
-    const auto spec = choice_->measure();
+    const auto spec = choice().measure();
     const int count = static_cast<int>(scatter.points.size());
-    text_->setText(count == 0 ? QString()
-                              : tr("Pearson %1 · Spearman %2 · %Ln utterance(s)", nullptr, count)
-                                    .arg(numberText(scatter.pearson, 2), numberText(scatter.spearman, 2)));
+    setText(count == 0 ? QString()
+                       : tr("Pearson %1 · Spearman %2 · %Ln utterance(s)", nullptr, count)
+                             .arg(numberText(scatter.pearson, 2), numberText(scatter.spearman, 2)));
     plot_->setEmptyText(count > 0 ? QString()
                         : spec ? tr("No utterance has a value of this measure here and a reference. Choose "
                                     "another exit or measure.")
@@ -73,9 +58,9 @@ void ScatterView::showFigures(MeasureScatter scatter) {
 }
 
 void ScatterView::showStep() {
-    if (choice_->setPolicy(step() ? &step()->policy : nullptr)) return invalidate();
-    const auto spec = choice_->measure();
-    plot_->setThreshold(step() && spec ? thresholdAt(step()->policy, *spec, choice_->exit()) : std::nullopt);
+    if (followStep()) return;
+    const auto spec = choice().measure();
+    plot_->setThreshold(step() && spec ? thresholdAt(step()->policy, *spec, choice().exit()) : std::nullopt);
 }
 
 } // namespace offramp

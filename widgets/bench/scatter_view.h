@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "bench/corpus_view.h"
+#include "bench/measure_view.h"
 #include "corpus/explore/measure_quality.h"
-
-#include <QLabel>
 
 namespace offramp {
 
-class MeasureChoice;
 class ScatterPlot;
 
 /// A measure against the word error rate at one exit, and how far the two go together.
-class ScatterView : public CorpusView {
+class ScatterView : public MeasureView {
     Q_OBJECT
 
 public:
@@ -20,20 +17,16 @@ public:
 
     void setSelected(const Selection& utterances) override;
     [[nodiscard]] ScatterPlot& plot() const { return *plot_; }
-    [[nodiscard]] MeasureChoice& choice() const { return *choice_; }
-    [[nodiscard]] QString text() const { return text_->text(); }
 
 protected:
-    void refresh() override;
+    void showMeasure(const DecoderResults& decoder) override;
+    void showNothing() override;
     void showStep() override;
 
 private:
     void showFigures(MeasureScatter scatter);
 
-    MeasureChoice* choice_;
-    QLabel* text_;
     ScatterPlot* plot_;
-    LatestWork work_;
 };
 
 } // namespace offramp

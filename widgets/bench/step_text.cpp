@@ -2,6 +2,7 @@
 #include "bench/step_text.h"
 
 #include "compare/policy_text.h"
+#include "corpus/choose/scale.h"
 #include "text/engine_text.h"
 
 #include <QCoreApplication>
@@ -19,14 +20,22 @@ struct Texts {
 
 } // namespace
 
-std::optional<MeasureSpec> sweptMeasure(const Policy& policy) {
-    if (const auto* rule = std::get_if<ThresholdRule>(&policy.rule)) return rule->spec;
-    if (const auto* rule = std::get_if<BudgetRule>(&policy.rule)) return rule->spec;
-    return std::nullopt;
+std::optional<Policy> sweptFamily(const Policy& policy) {
+    const bool swept = thresholdRule(policy) != nullptr || std::holds_alternative<GateRule>(policy.rule);
+    if (swept) return withoutThreshold(policy);
+    const auto* budget = std::get_if<BudgetRule>(&policy.rule);
+    if (budget == nullptr) return std::nullopt;
+    return withoutThreshold(Policy{ThresholdRule{budget->spec, {0.5}}, policy.temperatures});
+}
+
+std::optional<MeasureSpec> sweptMeasure(const std::optional<Policy>& family) {
+    const ThresholdRule* rule = family ? thresholdRule(*family) : nullptr;
+    return rule != nullptr && family->temperatures.empty() ? std::optional(rule->spec) : std::nullopt;
 }
 
 std::optional<double> commonThreshold(const Policy& policy) {
     if (const auto* rule = std::get_if<BudgetRule>(&policy.rule)) return rule->threshold;
+    if (const auto* gate = std::get_if<GateRule>(&policy.rule)) return gate->threshold;
     const auto* rule = std::get_if<ThresholdRule>(&policy.rule);
     if (rule == nullptr) return std::nullopt;
     const auto [least, most] = std::ranges::minmax(rule->thresholds);

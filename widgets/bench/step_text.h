@@ -15,9 +15,12 @@ namespace offramp {
 /// exit comes to over the same utterances.
 [[nodiscard]] QString stepSummary(const CorpusStep& step, const OperatingPoint& last);
 
-/// The measure whose threshold a policy has, and that can be swept; nothing for any other policy.
-[[nodiscard]] std::optional<MeasureSpec> sweptMeasure(const Policy& policy);
-/// Its threshold, if it is common to all exits.
+/// The policy with any threshold, if it has one that can be swept for all exits: a measure's (a budget's
+/// too), at temperatures of its own or not, or a gate's. Nothing for any other policy.
+[[nodiscard]] std::optional<Policy> sweptFamily(const Policy& policy);
+/// The measure that such a family sweeps as it is stored: nothing of a gate, and at temperatures.
+[[nodiscard]] std::optional<MeasureSpec> sweptMeasure(const std::optional<Policy>& family);
+/// The policy's threshold, if it is common to all exits.
 [[nodiscard]] std::optional<double> commonThreshold(const Policy& policy);
 
 } // namespace offramp

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/trade_off_figures.h"
 
+#include "bench/step_text.h"
+#include "compare/policy_text.h"
 #include "corpus/choose/bootstrap.h"
+#include "corpus/choose/family_sweep.h"
 #include "measures/measure_texts.h"
 
 #include <QCoreApplication>
@@ -22,15 +25,41 @@ QString nameOfFile(const CorpusResults& results) {
     return QString::fromStdString(results.source.stem().string());
 }
 
-/// Of the decoder that the measure's errors belong to, unless the one that is looked at has it.
+/// Whether the decoder has values of all that the family reads; false of a gate for other exits.
+bool hasAll(const CorpusResults& results, const DecoderResults& decoder, const Policy& family) {
+    const auto* gate = std::get_if<GateRule>(&family.rule);
+    if (gate != nullptr && gate->exits.size() != results.exits()) return false;
+    if (!family.temperatures.empty() && family.temperatures.size() != results.exits()) return false;
+    for (std::size_t exit = 0; exit < results.exits(); ++exit)
+        for (const MeasureSpec& spec : specsOf(family, static_cast<int>(exit)))
+            if (decoder.find(spec) == nullptr) return false;
+    return true;
+}
+
+/// The decoder that the family's errors belong to, unless the one that is looked at has its values; null:
+/// none has.
+const DecoderResults* decoderFor(const CorpusResults& results, const DecoderResults* preferred,
+                                 const Policy& family) {
+    if (preferred != nullptr && hasAll(results, *preferred, family)) return preferred;
+    for (const DecoderResults& each : results.decoders)
+        if (hasAll(results, each, family)) return &each;
+    return nullptr;
+}
+
 void addCurve(TradeOffFigures& figures, const CorpusResults& results, const DecoderResults* preferred,
-              const MeasureSpec& spec, const Selection& scope, const QString& name) {
-    const bool has = preferred != nullptr && preferred->find(spec) != nullptr;
-    const DecoderResults* decoder = has ? preferred : results.decoderOf(spec);
+              const Policy& family, const Selection& scope, const QString& name, const CancelToken& cancel) {
+    const DecoderResults* decoder = decoderFor(results, preferred, family);
     if (decoder == nullptr) return;
-    const auto thresholds = sweepThresholds(results, *decoder, spec, pointsOfCurve, scope);
-    figures.curves.push_back({name, std::make_shared<const std::vector<SweepPoint>>(
-                                        sweep(results, *decoder, spec, thresholds, scope))});
+    const auto spec = sweptMeasure(family);
+    auto points = spec ? sweep(results, *decoder, *spec,
+                               sweepThresholds(results, *decoder, *spec, pointsOfCurve, scope), scope)
+                       : sweepFamily(results, *decoder, family, pointsOfCurve, scope, cancel);
+    figures.curves.push_back({name, std::make_shared<const std::vector<SweepPoint>>(std::move(points))});
+}
+
+QString nameOfFamily(const Policy& family) {
+    const QString name = policyText(family);
+    return family.temperatures.empty() ? name : Texts::tr("%1, at its temperatures").arg(name);
 }
 
 void addExits(TradeOffFigures& figures, const CorpusSubject& subject) {
@@ -50,21 +79,21 @@ TradeOffFigures tradeOffFigures(const TradeOffRequest& request, const CancelToke
     TradeOffFigures figures;
     const CorpusSubject& subject = request.subject;
     if (!subject || subject.results->utterances.empty()) return figures;
-    const auto add = [&](const MeasureSpec& spec, const QString& name) {
-        addCurve(figures, *subject.results, subject.decoder, spec, *subject.scope, name);
+    const auto add = [&](const Policy& family, const QString& name) {
+        addCurve(figures, *subject.results, subject.decoder, family, *subject.scope, name, cancel);
     };
-    if (request.measure)
-        add(*request.measure,
-            request.files.empty() ? nameOf(*request.measure) : nameOfFile(*subject.results));
+    if (request.family)
+        add(*request.family,
+            request.files.empty() ? nameOfFamily(*request.family) : nameOfFile(*subject.results));
     for (const OtherFile& file : request.files) {
         cancel.check();
-        if (request.measure)
-            addCurve(figures, *file.results, file.results->decoder(subject.decoder->name), *request.measure,
-                     file.scope, nameOfFile(*file.results));
+        if (request.family)
+            addCurve(figures, *file.results, file.results->decoder(subject.decoder->name), *request.family,
+                     file.scope, nameOfFile(*file.results), cancel);
     }
     for (const MeasureSpec& spec : request.compared) {
         cancel.check();
-        add(spec, nameOf(spec));
+        add(Policy::common(spec, 0), nameOf(spec));
     }
     addExits(figures, subject);
     addOracle(figures, subject, OracleRule::Kind::fewestErrors, Texts::tr("oracle: fewest errors"));
@@ -72,19 +101,18 @@ TradeOffFigures tradeOffFigures(const TradeOffRequest& request, const CancelToke
     return figures;
 }
 
-WerBand werBand(const CorpusSubject& subject, const MeasureSpec& measure,
-                const std::vector<SweepPoint>& points, const std::string& group, const CancelToken& cancel) {
+WerBand werBand(const CorpusSubject& subject, const Policy& family, const std::vector<SweepPoint>& points,
+                const std::string& group, const CancelToken& cancel) {
     const CorpusResults& results = *subject.results;
-    const bool has = subject.decoder->find(measure) != nullptr;
-    const DecoderResults* decoder = has ? subject.decoder : results.decoderOf(measure);
+    const DecoderResults* decoder = decoderFor(results, subject.decoder, family);
     std::vector<double> thresholds;
     for (const SweepPoint& point : points)
         thresholds.push_back(point.threshold);
     BootstrapOptions options;
     options.group = group;
     WerBand band{options.level, {}, {}};
-    for (const BandPoint& point : bootstrapBand(results, *decoder, Policy::common(measure, 0), thresholds,
-                                                *subject.scope, options, cancel)) {
+    for (const BandPoint& point :
+         bootstrapBand(results, *decoder, family, thresholds, *subject.scope, options, cancel)) {
         band.lower.push_back(point.wer ? point.wer->low : std::nan(""));
         band.upper.push_back(point.wer ? point.wer->high : std::nan(""));
     }

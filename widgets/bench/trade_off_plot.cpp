@@ -2,6 +2,7 @@
 #include "bench/trade_off_plot.h"
 
 #include "bench/curve_pens.h"
+#include "bench/label_places.h"
 #include "compare/policy_text.h"
 #include "text/engine_text.h"
 
@@ -18,6 +19,7 @@ namespace {
 constexpr double reach = 14;   ///< pixels from the mouse to what it points at
 constexpr double markSize = 8; ///< of a fixed exit
 constexpr double currentRadius = 6;
+constexpr QMargins labelPadding{6, 3, 6, 3};
 
 double distance(QPointF a, QPointF b) {
     return std::hypot(a.x() - b.x(), a.y() - b.y());
@@ -49,6 +51,7 @@ TradeOffPlot::TradeOffPlot(QWidget* parent) : CorpusPlot(parent) {
     setAccessibleName(tr("Word error rate against cost"));
     setMouseTracking(true);
     setCursor(Qt::CrossCursor);
+    connect(this, &QCustomPlot::afterLayout, this, &TradeOffPlot::placeLabels);
     build();
 }
 
@@ -75,6 +78,7 @@ void TradeOffPlot::build() {
     curves_.clear();
     markGraphs_.clear();
     markTexts_.clear();
+    markPlaces_.clear();
     bandCurve_ = randomCurve_ = nullptr;
     places_.clear();
     for (const TradeOffCurve& curve : figures_.curves)
@@ -170,13 +174,34 @@ void TradeOffPlot::addMarks(const std::vector<TradeOffMark>& marks, bool oracles
         markGraphs_.push_back(graph);
         auto* text = new QCPItemText(this); // the plot's own
         text->setText(mark.name);
-        text->position->setCoords(*cost, *wer * 100);
-        text->setPositionAlignment(oracles ? Qt::AlignRight | Qt::AlignTop : Qt::AlignLeft | Qt::AlignBottom);
-        const int lower = oracles ? static_cast<int>(&mark - marks.data()) * fontMetrics().height() : 0;
-        text->setPadding({6, 3 + lower, 6, 3}); // both often lie at the same place
+        text->position->setType(QCPItemPosition::ptAbsolute); // placeLabels()
+        text->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
+        text->setPadding(labelPadding);
         text->setClipToAxisRect(false);
         markTexts_.push_back(text);
+        markPlaces_.emplace_back(*cost, *wer * 100);
     }
+}
+
+/// Marks often lie close to one another, or at the same place; their names shall be read all the same.
+void TradeOffPlot::placeLabels() {
+    std::vector<MarkLabel> labels;
+    for (std::size_t i = 0; i < markTexts_.size(); ++i) {
+        const QSize size = fontMetrics().size(0, markTexts_[i]->text());
+        const bool oracle = markGraphs_[i]->scatterStyle().shape() == QCPScatterStyle::ssDiamond;
+        labels.push_back(
+            {toPixels(markPlaces_[i].x(), markPlaces_[i].y()), size.grownBy(labelPadding), oracle});
+    }
+    const std::vector<QRectF> places = labelPlaces(labels, area());
+    for (std::size_t i = 0; i < places.size(); ++i)
+        markTexts_[i]->position->setPixelPosition(places[i].topLeft());
+}
+
+std::vector<QRectF> TradeOffPlot::labels() const {
+    std::vector<QRectF> places;
+    for (const QCPItemText* text : markTexts_)
+        places.emplace_back(text->topLeft->pixelPosition(), text->bottomRight->pixelPosition());
+    return places;
 }
 
 void TradeOffPlot::setRanges() {
@@ -188,6 +213,10 @@ void TradeOffPlot::setRanges() {
     for (const auto& places : places_)
         for (const QPointF& place : places)
             unite(place.x(), place.y());
+    for (std::size_t i = 0; figures_.band && i < indices_.size(); ++i)
+        for (const auto* bound : {&figures_.band->lower, &figures_.band->upper})
+            if (indices_[i] < bound->size() && std::isfinite((*bound)[indices_[i]]))
+                unite(places_[0][i].x(), (*bound)[indices_[i]] * 100);
     for (const auto* marks : {&figures_.exits, &figures_.oracles})
         for (const TradeOffMark& mark : *marks)
             if (const auto cost = costOf(mark.point, axis_); cost && mark.point.wer())

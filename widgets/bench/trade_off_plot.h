@@ -36,6 +36,8 @@ public:
     [[nodiscard]] std::optional<std::size_t> nearest(QPointF pixels) const;
     /// "Entropy, normalised below 0.035 …": what there is close to a place; empty: nothing.
     [[nodiscard]] QString readOut(QPointF pixels) const;
+    /// Where the names of exits and oracles are drawn, pixels.
+    [[nodiscard]] std::vector<QRectF> labels() const;
     /// Where the first curve's point `index` is drawn.
     [[nodiscard]] QPointF placeOf(std::size_t index) const;
 
@@ -65,6 +67,7 @@ private:
     void addRandom();
     void addMarks(const std::vector<TradeOffMark>& marks, bool oracles);
     void measureAreas();
+    void placeLabels();
     void setRanges();
     void walk(int by);
     void pick(QPointF pixels);
@@ -89,6 +92,7 @@ private:
     QCPCurve* randomCurve_ = nullptr;
     std::vector<QCPGraph*> markGraphs_;
     std::vector<QCPItemText*> markTexts_;
+    std::vector<QPointF> markPlaces_; ///< of each text's mark: cost, and error rate in per cent
 };
 
 } // namespace offramp

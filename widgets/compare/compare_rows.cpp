@@ -18,15 +18,6 @@ bool hasDefaults(const Policy& policy) {
     return rule != nullptr && rule->spec.parameters == MeasureParameters();
 }
 
-/// What every policy has to stand up to.
-std::vector<Policy> baselines(int exits) {
-    return {{PatienceRule{1}, {}},
-            {PatienceRule{2}, {}},
-            {FixedExit{exits - 1}, {}},
-            {OracleRule{OracleRule::Kind::fewestErrors}, {}},
-            {OracleRule{OracleRule::Kind::noWorseThanLast}, {}}};
-}
-
 } // namespace
 
 std::optional<int> CompareRows::find(Kind kind, const Measure* measure) const {
@@ -52,7 +43,7 @@ void CompareRows::setModel(int exits, std::int64_t classes) {
         if (const auto variant = find(Kind::variant, &measure))
             rows.push_back({Kind::variant, fitted(at(*variant).policy, count)});
     }
-    for (Policy& baseline : baselines(exits))
+    for (Policy& baseline : baselinePolicies(exits))
         rows.push_back({Kind::baseline, std::move(baseline)});
     const auto other = find(Kind::other, nullptr);
     if (other && fitted(at(*other).policy, count).rule.index() == at(*other).policy.rule.index())

@@ -47,9 +47,18 @@ void LadderPane::setAnalysis(std::shared_ptr<const Analysis> analysis,
     for (int exit = 0; exit < rows(); ++exit)
         brief_.push_back(briefWordsOf(exit));
     token_ = -1;
-    // A row that cuts its letters is of no use; many exits still leave room for other views.
-    setMinimumHeight(std::clamp(rows() * (fontMetrics().height() + rowPadding), lowest, highest));
+    keepRowsReadable();
     contentChanged();
+}
+
+/// A row that cuts its letters is of no use; many exits still leave room for other views.
+void LadderPane::keepRowsReadable() {
+    setMinimumHeight(std::clamp(rows() * (fontMetrics().height() + rowPadding), lowest, highest));
+}
+
+void LadderPane::changeEvent(QEvent* event) {
+    TimePane::changeEvent(event);
+    if (event->type() == QEvent::FontChange) keepRowsReadable();
 }
 
 void LadderPane::setTaken(std::optional<int> exit) {
@@ -62,6 +71,13 @@ void LadderPane::setCurrentExit(int exit) {
     if (exit == current_) return;
     current_ = exit;
     token_ = -1;
+    contentChanged();
+}
+
+void LadderPane::setRestBlank(bool blank) {
+    if (blank == restBlank_) return;
+    restBlank_ = blank;
+    wordsKey_ = {}; // the rows' pictures too
     contentChanged();
 }
 
@@ -219,7 +235,7 @@ void LadderPane::paintRow(QPainter& painter, int exit, RowLook look) const {
     painter.setOpacity(1);
     if (look.saved)
         paintNote(painter, tr("saved"), row);
-    else if (result(exit) == nullptr)
+    else if (result(exit) == nullptr && !restBlank_)
         paintNote(painter, analysis_->finished ? tr("not computed") : tr("to be computed"), row);
     painter.restore();
     if (look.taken || look.current) {

@@ -32,6 +32,8 @@ public:
     void setTaken(std::optional<int> exit);
     /// The row that is looked at; −1: none.
     void setCurrentExit(int exit);
+    /// Whether rows whose exit isn't known say nothing about it.
+    void setRestBlank(bool blank);
 
     [[nodiscard]] std::optional<int> taken() const { return taken_; }
     [[nodiscard]] int currentExit() const { return current_; }
@@ -52,8 +54,10 @@ protected:
     [[nodiscard]] QString textAt(QPointF position) const override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void keepRowsReadable();
     [[nodiscard]] int rows() const;
     [[nodiscard]] QRectF rowRect(int exit) const;
     [[nodiscard]] int rowAt(double y) const;
@@ -107,6 +111,7 @@ private:
 
     std::shared_ptr<const Analysis> analysis_;
     std::shared_ptr<const Comparison> comparison_;
+    bool restBlank_ = false;
     std::vector<std::vector<BriefWord>> brief_; ///< by exit
     QPixmap words_;                             ///< all rows' words
     WordsKey wordsKey_;

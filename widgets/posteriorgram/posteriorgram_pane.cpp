@@ -3,6 +3,7 @@
 
 #include "choice/choice.h"
 #include "ladder/word_painter.h"
+#include "posteriorgram/frequent_classes.h"
 #include "theme/colour_map.h"
 
 #include <QLocale>
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace offramp {
 
@@ -54,27 +54,12 @@ const ExitResult& PosteriorgramPane::result() const {
     return *analysis_->exits[static_cast<std::size_t>(shownExit())];
 }
 
-/// Those that are the most probable in the most frames, by class number, so that a row keeps its place among
-/// its neighbours from exit to exit.
 void PosteriorgramPane::chooseClasses() {
     classes_.clear();
     extremes_.clear();
     contentChanged();
     if (shownExit() < 0 || !analysis_->tokenizer) return;
-    const int blank = analysis_->tokenizer->blank();
-    std::map<int, int> frames;
-    for (const std::int32_t best : result().traces.argmax)
-        if (best != blank) ++frames[best];
-    std::vector<std::pair<int, int>> ranked;
-    ranked.reserve(frames.size());
-    for (const auto& [id, count] : frames)
-        ranked.emplace_back(-count, id);
-    std::sort(ranked.begin(), ranked.end());
-    const std::size_t most = static_cast<std::size_t>(tokens_->chosen()) - 1;
-    for (std::size_t i = 0; i < std::min(ranked.size(), most); ++i)
-        classes_.push_back(ranked[i].second);
-    std::sort(classes_.begin(), classes_.end(), std::greater<>());
-    if (blank >= 0) classes_.insert(classes_.begin(), blank);
+    classes_ = frequentClasses(result().traces, analysis_->tokenizer->blank(), tokens_->chosen());
 }
 
 QString PosteriorgramPane::nameOf(int id) const {

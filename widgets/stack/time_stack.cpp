@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stack/time_stack.h"
 
+#include "analysis/first_exits.h"
 #include "choice/choice.h"
 #include "flow/flow_layout.h"
 #include "ladder/ladder_pane.h"
@@ -37,7 +38,8 @@ TimeStack::TimeStack(QWidget* parent) : QWidget(parent), view_(new TimeView(this
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    layout->addWidget(buildHeader());
+    header_ = buildHeader();
+    layout->addWidget(header_);
     layout->addWidget(new TimeRuler(view_, this));
     layout->addWidget(splitter_, 1);
     restoreDefaults();
@@ -127,17 +129,45 @@ void TimeStack::setUtterance(std::shared_ptr<const Peaks> peaks, std::shared_ptr
     legend_->setModel(analysis ? analysis->model : nullptr);
     spectrogram_->setSound(peaks ? std::shared_ptr<const Waveform>(peaks, &peaks->waveform()) : nullptr);
     waveform_->setPeaks(std::move(peaks));
-    entropy_->setAnalysis(analysis);
-    maxProbability_->setAnalysis(analysis);
-    posteriorgram_->setAnalysis(analysis);
-    ladder_->setAnalysis(std::move(analysis), std::move(comparison));
+    const bool same = analysis == analysis_ && comparison == comparison_;
+    analysis_ = std::move(analysis);
+    comparison_ = std::move(comparison);
+    if (!same) showExits();
+}
+
+/// No more of them than are revealed.
+void TimeStack::showExits() {
+    const auto shown = revealed_ ? firstExits(analysis_, *revealed_) : analysis_;
+    entropy_->setAnalysis(shown);
+    maxProbability_->setAnalysis(shown);
+    posteriorgram_->setAnalysis(shown);
+    ladder_->setAnalysis(shown, revealed_ ? firstExits(comparison_, *revealed_) : comparison_);
 }
 
 void TimeStack::setTaken(std::optional<int> exit) {
-    ladder_->setTaken(exit);
-    entropy_->setTaken(exit);
-    maxProbability_->setTaken(exit);
+    taken_ = exit;
+    showTaken();
+}
+
+void TimeStack::showTaken() {
+    const bool hidden = taken_ && revealed_ && *taken_ >= *revealed_;
+    const auto shown = hidden ? std::nullopt : taken_;
+    ladder_->setTaken(shown);
+    entropy_->setTaken(shown);
+    maxProbability_->setTaken(shown);
     choosePosteriors();
+}
+
+void TimeStack::setRevealed(std::optional<int> exits) {
+    if (exits == revealed_) return;
+    revealed_ = exits;
+    ladder_->setRestBlank(exits.has_value());
+    showExits();
+    showTaken();
+}
+
+void TimeStack::setHeaderShown(bool shown) {
+    header_->setVisible(shown);
 }
 
 void TimeStack::setCurrentExit(int exit) {

@@ -36,6 +36,12 @@ public:
                       std::shared_ptr<const Comparison> comparison);
     void setTaken(std::optional<int> exit);
     void setCurrentExit(int exit);
+    /// Shows no more than the first `exits` ≥ 0 exits: the others' rows are blank, as if nobody knew of them
+    /// yet, and so is that one of them is taken. Nothing: all.
+    void setRevealed(std::optional<int> exits);
+    [[nodiscard]] std::optional<int> revealed() const { return revealed_; }
+    /// The views alone, without the header of buttons.
+    void setHeaderShown(bool shown);
 
     [[nodiscard]] TimeView& timeView() const { return *view_; }
     [[nodiscard]] LadderPane& ladder() const { return *ladder_; }
@@ -59,6 +65,8 @@ Q_SIGNALS:
 
 private:
     void choosePosteriors();
+    void showExits();
+    void showTaken();
     /// What is chosen in the views, to be remembered.
     [[nodiscard]] QList<Choice*> choices() const;
     void addView(const char* id, QWidget* pane, const QString& name, int share, bool shown);
@@ -80,8 +88,13 @@ private:
     TracePlot* maxProbability_;
     PosteriorgramPane* posteriorgram_;
     QSplitter* splitter_;
+    QWidget* header_;
     std::vector<View> views_;
     QList<QAction*> viewActions_;
+    std::shared_ptr<const Analysis> analysis_; ///< all of it, whatever is revealed
+    std::shared_ptr<const Comparison> comparison_;
+    std::optional<int> taken_;
+    std::optional<int> revealed_;
 };
 
 } // namespace offramp

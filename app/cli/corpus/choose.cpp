@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/files.h"
 #include "corpus/choice_text.h"
-#include "corpus/choose/choice_json.h"
-#include "corpus/choose/scale.h"
-#include "corpus/choose/tempered.h"
+#include "corpus/choose/choice.h"
 #include "corpus/corpus.h"
 #include "corpus/measure_options.h"
 #include "corpus/part_options.h"
@@ -12,9 +10,9 @@
 #include "interrupts.h"
 #include "terminal.h"
 
-#include <algorithm>
 #include <iostream>
 #include <memory>
+#include <tuple>
 
 namespace offramp::cli {
 
@@ -24,6 +22,7 @@ struct ChooseRequest {
     PartRequest part;
     std::string measure;
     std::optional<double> targetLayer;
+    std::optional<double> targetMacs;
     std::optional<double> targetWer;
     std::optional<double> risk;
     std::optional<double> confidence;
@@ -42,12 +41,9 @@ struct ChooseRequest {
     std::filesystem::path json;
 };
 
-/// A seed of its own for what is drawn from the calibration part, so that it isn't the draw that made the
-/// part.
-constexpr std::uint64_t fitSeed = 0x66697400;
-
 std::optional<Target> targetOf(const ChooseRequest& request) {
     if (request.targetLayer) return LayerTarget{*request.targetLayer};
+    if (request.targetMacs) return MacsTarget{*request.targetMacs};
     if (request.targetWer) return WerTarget{*request.targetWer};
     if (!request.risk) return std::nullopt;
     RiskTarget risk{request.loss == "wer" ? Loss::wer : Loss::excess, *request.risk, std::nullopt,
@@ -65,12 +61,13 @@ std::pair<std::string, std::string> columnAndValue(const std::string& text, cons
 
 /// Throws UsageError for what is wrong before a file is read.
 void checkUsage(const ChooseRequest& request) {
-    const int targets = static_cast<int>(request.targetLayer.has_value()) +
-                        static_cast<int>(request.targetWer.has_value()) +
-                        static_cast<int>(request.risk.has_value());
-    if (targets > 1) throw UsageError("--target-layer, --target-wer and --risk: give one of them.");
+    const int targets =
+        static_cast<int>(request.targetLayer.has_value()) + static_cast<int>(request.targetMacs.has_value()) +
+        static_cast<int>(request.targetWer.has_value()) + static_cast<int>(request.risk.has_value());
+    if (targets > 1)
+        throw UsageError("--target-layer, --target-macs, --target-wer and --risk: give one of them.");
     if (targets == 0 && request.fit != "gate")
-        throw UsageError("give a target: --target-layer, --target-wer or --risk.");
+        throw UsageError("give a target: --target-layer, --target-macs, --target-wer or --risk.");
     if (!request.risk && (request.confidence || request.monotone))
         throw UsageError("--confidence and --monotone go with --risk.");
     if (request.confidence && *request.confidence <= 0.5)
@@ -86,132 +83,65 @@ void checkUsage(const ChooseRequest& request) {
         throw UsageError("--calibrate and --split-by: give one of them.");
 }
 
-Split splitOf(const ChooseRequest& request, const CorpusResults& results, const Selection& selection) {
+SplitRequest splitRequestOf(const ChooseRequest& request) {
+    SplitRequest split;
+    split.fraction = request.fraction;
+    split.seed = request.seed;
     if (!request.splitBy.empty()) {
-        const std::string column = request.splitBy == "utterance" ? "" : request.splitBy;
-        return splitByGroup(results, column, request.fraction, request.seed, selection);
+        split.kind = Split::Kind::byGroup;
+        if (request.splitBy != "utterance") split.column = request.splitBy;
     }
-    if (request.calibrate.empty()) return unsplit(selection);
-    const auto [column, calibration] = columnAndValue(request.calibrate, "--calibrate");
-    std::string test;
-    if (!request.test.empty()) {
-        const auto [testColumn, value] = columnAndValue(request.test, "--test");
-        if (testColumn != column) throw UsageError("--calibrate and --test: give the same column.");
-        test = value;
-    }
-    return splitByValue(results, column, calibration, test, selection);
+    if (request.calibrate.empty()) return split;
+    split.kind = Split::Kind::byValue;
+    std::tie(split.column, split.calibrationValue) = columnAndValue(request.calibrate, "--calibrate");
+    if (request.test.empty()) return split;
+    const auto [testColumn, value] = columnAndValue(request.test, "--test");
+    if (testColumn != split.column) throw UsageError("--calibrate and --test: give the same column.");
+    split.testValue = value;
+    return split;
 }
 
-/// Chooses, step by step: what is fitted changes what is chosen from.
-class Chooser {
-public:
-    explicit Chooser(const ChooseRequest& request) : request_(request) {
-        results_ = readResults(request.part.results);
-        for (const std::string& feature : request.features)
-            features_.push_back(measureFrom(feature));
-        if (!request.measure.empty()) report_.family = Policy::common(measureFrom(request.measure), 0.5);
-        if (features_.empty() && !request.measure.empty()) features_.push_back(measureFrom(request.measure));
-        decoderName_ = decoderFor(*results_, request.part.decoder, features_.front()).name;
-        const Selection selection = selectionOf(*results_, decoder(), request.part.part);
-        report_.split = splitOf(request, *results_, selection);
-        report_.target = targetOf(request);
-    }
+ChoiceRequest choiceRequestOf(const ChooseRequest& request) {
+    ChoiceRequest choice;
+    if (!request.measure.empty()) choice.measure = measureFrom(request.measure);
+    choice.split = splitRequestOf(request);
+    choice.target = targetOf(request);
+    if (request.fit == "gate") choice.fit = ChoiceRequest::Fit::gate;
+    if (request.fit == "temperatures") choice.fit = ChoiceRequest::Fit::temperatures;
+    for (const std::string& feature : request.features)
+        choice.features.push_back(measureFrom(feature));
+    choice.ridge = request.ridge;
+    return choice;
+}
 
-    ChoiceReport run(const CancelToken& cancel) {
-        Split split = report_.split;
-        if (!request_.fit.empty()) split = fit(cancel);
-        report_.results = results_.get();
-        report_.decoder = &decoder();
-        if (report_.target) {
-            report_.choice = chooseThreshold(*results_, decoder(), report_.family, *report_.target, split);
-        }
-        report_.split = split;
-        return report_;
-    }
-
-    /// What is to be written: the choice, or a gate as it was fitted.
-    [[nodiscard]] std::optional<Policy> policy() const {
-        if (report_.choice) return report_.choice->policy;
-        return report_.family;
-    }
-
-private:
-    [[nodiscard]] const DecoderResults& decoder() const { return decoderOf(*results_, decoderName_); }
-
-    /// Fits on the calibration part; for a guarantee on half of it, and what is left is the calibration part,
-    /// since what was fitted on the very utterances that vouch for it would spoil the guarantee.
-    Split fit(const CancelToken& cancel) {
-        Split rest = report_.split;
-        Selection part = rest.calibration;
-        if (report_.target && std::holds_alternative<RiskTarget>(*report_.target)) {
-            const Split halves = splitByGroup(*results_, groupColumn(), 0.5, request_.seed ^ fitSeed, part);
-            part = halves.calibration;
-            rest.calibration = halves.test;
-            if (rest.kind == Split::Kind::none) rest.test = rest.calibration;
-        }
-        report_.fittedOn = part.size();
-        if (request_.fit == "gate") {
-            fitTheGate(part);
-        } else {
-            fitTheTemperatures(part, cancel);
-        }
-        return rest;
-    }
-
-    [[nodiscard]] std::string groupColumn() const {
-        if (report_.split.kind == Split::Kind::byGroup) return report_.split.column;
-        const bool speakers = std::ranges::find(results_->columns, "speaker") != results_->columns.end();
-        return speakers ? "speaker" : "";
-    }
-
-    void fitTheGate(const Selection& part) {
-        report_.gate = fitGate(*results_, decoder(), features_, part, {request_.ridge});
-        report_.family = Policy{report_.gate->gate, {}};
-    }
-
-    void fitTheTemperatures(const Selection& part, const CancelToken& cancel) {
-        if (!features_.front().measure->has(Parameter::temperature))
-            throw Error(textOf(features_.front()), msg("temperatures don't change it"),
-                        msg("Choose a measure with the parameter temperature"));
-        TraceReader reader(results_->source);
-        TemperatureFitOptions options;
-        options.seed = request_.seed;
-        options.normalisation = &normalisationOf(results_->normalisation);
-        report_.temperatures =
-            fitTemperatures(part, traceSourceOf(*results_, reader), *reader.tokenizer(), options, cancel);
-        report_.family.temperatures = report_.temperatures->temperatures();
-        Selection both = report_.split.calibration;
-        both.insert(both.end(), report_.split.test.begin(), report_.split.test.end());
-        std::ranges::sort(both);
-        both.erase(std::unique(both.begin(), both.end()), both.end());
-        ProgressLine line;
-        const auto progress = [&](std::size_t done) {
-            line.show("scores at the temperatures: " + std::to_string(done) + " of " +
-                      std::to_string(both.size()));
-        };
-        results_ = std::make_shared<const CorpusResults>(
-            withScoresFor(*results_, decoderName_, report_.family, both, reader, cancel, progress));
-    }
-
-    const ChooseRequest& request_;
-    std::shared_ptr<const CorpusResults> results_;
-    std::string decoderName_;
-    std::vector<MeasureSpec> features_;
-    ChoiceReport report_;
-};
+MadeChoice choose(const ChooseRequest& request, const CancelToken& cancel) {
+    const ChoiceRequest choice = choiceRequestOf(request);
+    const auto results = readResults(request.part.results);
+    const MeasureSpec& first = choice.features.empty() ? *choice.measure : choice.features.front();
+    const DecoderResults& decoder = decoderFor(*results, request.part.decoder, first);
+    const auto openTraces = [&] {
+        return TraceReader(results->source);
+    };
+    ProgressLine line;
+    const auto progress = [&](std::size_t done, std::size_t total) {
+        line.show("scores at the temperatures: " + std::to_string(done) + " of " + std::to_string(total));
+    };
+    return makeChoice(results, decoder.name, selectionOf(*results, decoder, request.part.part), choice,
+                      openTraces, cancel, progress);
+}
 
 int runChoose(const ChooseRequest& request) {
     checkUsage(request);
     const Interrupts interrupts;
-    Chooser chooser(request);
-    const ChoiceReport report = chooser.run(interrupts.token());
+    const MadeChoice made = choose(request, interrupts.token());
+    const ChoiceReport& report = made.report;
     if (request.json == "-") {
         std::cout << choiceJson(report);
     } else {
         printChoice(std::cout, report, coloursWanted());
         if (!request.json.empty()) writeFile(request.json, choiceJson(report));
     }
-    const auto policy = chooser.policy();
+    const auto policy = made.policy();
     if (!policy) return inputFailed;
     if (!request.out.empty()) writePolicy(request.out, *policy);
     if (!request.gateOut.empty()) writeGate(request.gateOut, std::get<GateRule>(policy->rule));
@@ -222,6 +152,11 @@ void addTargets(CLI::App& command, ChooseRequest& request) {
     command
         .add_option("--target-layer", request.targetLayer,
                     "The most careful threshold with this average layer or less")
+        ->type_name("X");
+    command
+        .add_option("--target-macs", request.targetMacs,
+                    "The most careful threshold that takes this share of the last exit's "
+                    "multiply-accumulates or less")
         ->type_name("X");
     command
         .add_option("--target-wer", request.targetWer,

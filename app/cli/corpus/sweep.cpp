@@ -9,6 +9,8 @@
 #include "corpus/part_options.h"
 #include "corpus/point_text.h"
 #include "corpus/results/store.h"
+#include "export/corpus_tables.h"
+#include "export/write_table.h"
 #include "number_text.h"
 #include "styled_text.h"
 #include "terminal.h"
@@ -88,6 +90,10 @@ std::string headlineOf(const Swept& swept) {
            " decoder; corpus WER: word errors / reference words; utterances by exit taken";
 }
 
+std::string csvOf(const Swept& swept) {
+    return tableText(sweepTable(swept.points), ExportFormat::csv);
+}
+
 /// The mean error rate over the costs that the curve reaches.
 void printArea(std::ostream& out, const Swept& swept) {
     std::vector<CurvePoint> places;
@@ -107,7 +113,7 @@ int runSweep(const SweepRequest& request) {
         return sweepJson(*swept.results, request.part.part, *swept.decoder, swept.spec, swept.points);
     };
     if (request.json == "-" || request.csv == "-") {
-        std::cout << (request.json == "-" ? json() : sweepCsv(swept.points));
+        std::cout << (request.json == "-" ? json() : csvOf(swept));
     } else {
         const bool colours = coloursWanted();
         std::cout << rendered(Piece{swept.results->source.string(), Style::strong}, colours)
@@ -116,7 +122,7 @@ int runSweep(const SweepRequest& request) {
         printArea(std::cout, swept);
     }
     if (!request.json.empty() && request.json != "-") writeFile(request.json, json());
-    if (!request.csv.empty() && request.csv != "-") writeFile(request.csv, sweepCsv(swept.points));
+    if (!request.csv.empty() && request.csv != "-") writeFile(request.csv, csvOf(swept));
     return done;
 }
 

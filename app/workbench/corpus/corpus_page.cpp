@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workbench/corpus/corpus_page.h"
 
+#include "bench/choosing/threshold_view.h"
+#include "bench/comparing/comparison_view.h"
 #include "bench/corpus_bench.h"
 #include "message/message_bar.h"
 #include "text/engine_text.h"
+#include "workbench/corpus/grown.h"
 #include "workbench/corpus/run_texts.h"
 
 #include <QAction>
@@ -46,23 +49,6 @@ std::set<std::string> valuesOf(const CorpusResults& results, std::size_t column)
     return values;
 }
 
-/// The file as it was, or with more utterances in it.
-bool isSameRun(const CorpusResults& before, const CorpusResults& now) {
-    return before.source == now.source && before.model.name == now.model.name &&
-           before.model.fingerprint == now.model.fingerprint && before.exits() == now.exits();
-}
-
-/// The same utterances where others have come between them.
-Selection inGrown(const Selection& selected, const CorpusResults& before, const CorpusResults& now) {
-    std::set<std::int64_t> keys;
-    for (const std::uint32_t each : selected)
-        keys.insert(before.utterances[each].key);
-    Selection found;
-    for (std::uint32_t i = 0; i < now.utterances.size() && found.size() < keys.size(); ++i)
-        if (keys.contains(now.utterances[i].key)) found.push_back(i);
-    return found;
-}
-
 /// Why there is nothing to see of it.
 QString emptyText(const CorpusResults& results) {
     const QString name = QString::fromStdString(results.source.filename().string());
@@ -86,11 +72,16 @@ Selection partOf(const CorpusResults& results, std::size_t column, const std::st
 CorpusPage::CorpusPage(QWidget* parent) : QWidget(parent) {
     build();
     connectService();
+    connectChoices();
     showHead();
     showRun();
 }
 
-CorpusPage::~CorpusPage() = default;
+/// What the bench works out ends before the threads that it is worked out in are waited for.
+CorpusPage::~CorpusPage() {
+    others_.reset();
+    delete bench_;
+}
 
 void CorpusPage::build() {
     auto* layout = new QVBoxLayout(this);
@@ -217,12 +208,7 @@ void CorpusPage::connectService() {
     connect(&service_, &CorpusService::grown, this, &CorpusPage::takeResults);
     connect(&service_, &CorpusService::otherOpened, this, [this](const auto& results) {
         message_->clear();
-        others_.push_back(results);
-        std::vector<OtherFile> files;
-        for (const auto& other : others_)
-            files.push_back({other, everything(*other)});
-        bench_->setOtherFiles(std::move(files));
-        Q_EMIT runChanged();
+        if (results_ && !results->utterances.empty()) others_->add(results_, results);
     });
     connect(&service_, &CorpusService::openFailed, this, [this](const auto& error) {
         // What was seen before stays, and is followed if it is what runs.
@@ -248,6 +234,32 @@ void CorpusPage::connectService() {
     });
 }
 
+/// Thresholds and comparisons: what they need of the page, and what they ask for.
+void CorpusPage::connectChoices() {
+    others_ = std::make_unique<OtherResults>(
+        [this](std::function<void()> work, std::function<void()> done) {
+            service_.inBackground(std::move(work), std::move(done));
+        },
+        [this] {
+            useScope();
+            showHead();
+            Q_EMIT runChanged();
+        },
+        [this](const Error& error) { message_->show(MessageBar::Kind::error, translated(error)); });
+    ThresholdView& threshold = bench_->threshold();
+    threshold.setBackground([this](std::function<void()> work, std::function<void()> done) {
+        service_.inLongBackground(std::move(work), std::move(done));
+    });
+    threshold.setTraces([](const CorpusResults& results) { return TraceReader(results.source); });
+    connect(&threshold, &ThresholdView::policyAdopted, this,
+            [this](const Policy& policy, const auto& results) {
+                if (results != results_ && results_ && isSameRun(*results_, *results)) takeResults(results);
+                Q_EMIT policyAdopted(policy);
+            });
+    connect(&threshold, &ThresholdView::gateSaveRequested, this, &CorpusPage::gateSaveRequested);
+    connect(&bench_->comparison(), &ComparisonView::filesRequested, this, &CorpusPage::othersRequested);
+}
+
 void CorpusPage::open(const std::filesystem::path& results) {
     wanted_ = results;
     service_.open(results);
@@ -258,8 +270,10 @@ void CorpusPage::openOther(const std::filesystem::path& results) {
 }
 
 void CorpusPage::closeOthers() {
-    others_.clear();
-    bench_->setOtherFiles({});
+    if (others_->empty()) return;
+    others_->clear();
+    useScope();
+    showHead();
     Q_EMIT runChanged();
 }
 
@@ -291,13 +305,14 @@ void CorpusPage::takeResults(const std::shared_ptr<const CorpusResults>& results
     if (results->utterances.empty()) return;
     const bool same = results_ && isSameRun(*results_, *results);
     const Selection selected = same ? inGrown(bench_->selected(), *results_, *results) : Selection();
+    if (same) others_->grow(*results_, results);
     results_ = results;
     fillDecoders();
     fillScopes();
     bench_->setResults(results_);
     bench_->setSelected(selected);
-    useScope();
     if (!same) closeOthers();
+    useScope();
     stack_->setCurrentIndex(1);
     showHead();
     if (!same) Q_EMIT resultsChanged();
@@ -310,6 +325,7 @@ void CorpusPage::showHead() {
                       tr("%n utterance(s)", nullptr, static_cast<int>(results_->utterances.size()))};
     if (!results_->failures.empty())
         parts.append(tr("%n failed", nullptr, static_cast<int>(results_->failures.size())));
+    if (!others_->empty()) parts.append(tr("%n in common", nullptr, static_cast<int>(others_->common())));
     name_->setText(parts.join(QStringLiteral(" · ")));
     name_->setToolTip(QString::fromStdString(results_->source.string()));
 }
@@ -350,8 +366,11 @@ void CorpusPage::useScope() {
     if (!results_) return;
     const auto column = splitColumn(*results_);
     const bool whole = !column || scope_->currentIndex() <= 0;
-    bench_->setScope(whole ? everything(*results_)
-                           : partOf(*results_, *column, scope_->currentData().toString().toStdString()));
+    const Selection scope = whole
+                                ? everything(*results_)
+                                : partOf(*results_, *column, scope_->currentData().toString().toStdString());
+    bench_->setScope(others_->within(scope));
+    bench_->setOtherFiles(others_->files(scope));
     takeSubject();
 }
 

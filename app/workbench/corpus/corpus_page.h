@@ -3,6 +3,7 @@
 
 #include "corpus/explore/decisions.h"
 #include "workbench/corpus/corpus_service.h"
+#include "workbench/corpus/other_results.h"
 
 #include <QWidget>
 
@@ -42,7 +43,7 @@ public:
     void open(const std::filesystem::path& results);
     void openOther(const std::filesystem::path& results);
     void closeOthers();
-    [[nodiscard]] bool comparesOthers() const { return !others_.empty(); }
+    [[nodiscard]] bool comparesOthers() const { return !others_->empty(); }
     void togglePause();
     void run(const CorpusRequest& request);
     void setPolicy(const Policy& policy);
@@ -57,6 +58,12 @@ Q_SIGNALS:
     void stepChanged();
     /// By the user.
     void thresholdPicked(double threshold);
+    /// By the user: the policy is to be in force; the bench has values for it.
+    void policyAdopted(const offramp::Policy& policy);
+    /// By the user: the gate is to be written to a file.
+    void gateSaveRequested(const offramp::GateRule& gate);
+    /// By the user: results to compare with are to be chosen.
+    void othersRequested();
     /// An utterance is to be looked at.
     void utteranceOpened(const offramp::KnownUtterance& utterance);
 
@@ -66,6 +73,7 @@ private:
     [[nodiscard]] QWidget* buildRunLine();
     [[nodiscard]] QWidget* buildWelcome();
     void connectService();
+    void connectChoices();
     void takeResults(const std::shared_ptr<const CorpusResults>& results);
     void showHead();
     void fillDecoders();
@@ -81,7 +89,7 @@ private:
 
     CorpusService service_;
     std::shared_ptr<const CorpusResults> results_;
-    std::vector<std::shared_ptr<const CorpusResults>> others_;
+    std::unique_ptr<OtherResults> others_;
     std::optional<BatchProgress> progress_;
     std::filesystem::path wanted_; ///< the file that was asked for last; empty: whatever is run
     OperatingPoint lastExit_;

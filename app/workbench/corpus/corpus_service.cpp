@@ -66,7 +66,7 @@ void noteProblems(const Manifest& manifest, CorpusRunEnd& end) {
 
 CorpusService::CorpusService(QObject* parent)
     : QObject(parent), files_(QStringLiteral("corpus files")), sums_(QStringLiteral("corpus sums")),
-      runs_(QStringLiteral("corpus run")) {}
+      fits_(QStringLiteral("corpus fits")), runs_(QStringLiteral("corpus run")) {}
 
 CorpusService::~CorpusService() {
     cancel_.cancel();
@@ -232,8 +232,16 @@ void CorpusService::reopen(const std::filesystem::path& results, const CorpusUtt
 }
 
 void CorpusService::inBackground(std::function<void()> work, std::function<void()> done) {
+    workIn(sums_, std::move(work), std::move(done));
+}
+
+void CorpusService::inLongBackground(std::function<void()> work, std::function<void()> done) {
+    workIn(fits_, std::move(work), std::move(done));
+}
+
+void CorpusService::workIn(BackgroundThread& thread, std::function<void()> work, std::function<void()> done) {
     ++pending_;
-    sums_.run([this, work = std::move(work), done = std::move(done)] {
+    thread.run([this, work = std::move(work), done = std::move(done)] {
         std::shared_ptr<const Error> error;
         try {
             error = errorOf("corpus", work);

@@ -71,6 +71,8 @@ public:
     void reopen(const std::filesystem::path& results, const CorpusUtterance& utterance);
     /// `work` in a thread of the service's, then `done` in this object's.
     void inBackground(std::function<void()> work, std::function<void()> done);
+    /// Likewise in another thread, for what may take minutes, so that nothing short waits behind it.
+    void inLongBackground(std::function<void()> work, std::function<void()> done);
     /// Results are being read, asked for by open(), look() or openOther().
     [[nodiscard]] bool isReading() const { return reading_ > 0; }
     /// Nothing is under way.
@@ -96,6 +98,7 @@ private:
     using Results = std::shared_ptr<const CorpusResults>;
 
     void answer(std::function<void()> signal);
+    void workIn(BackgroundThread& thread, std::function<void()> work, std::function<void()> done);
     void read(const std::filesystem::path& path, std::function<void(const Results&)> done, bool tellFailures);
     void runInThread(CorpusRequest request, const CancelToken& cancel, const BatchControl& control);
     void prepareDemo(CorpusRequest& request, const CancelToken& cancel);
@@ -112,6 +115,7 @@ private:
     quint64 lastManifest_ = 0;
     BackgroundThread files_;
     BackgroundThread sums_;
+    BackgroundThread fits_;
     BackgroundThread runs_; ///< the last members: what they work on ends before the others do
 };
 

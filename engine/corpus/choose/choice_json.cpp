@@ -30,6 +30,8 @@ const char* nameOf(Loss loss) {
 Json targetJson(const Target& target) {
     if (const auto* layer = std::get_if<LayerTarget>(&target))
         return {{"kind", "layer"}, {"average_layer", layer->averageLayer}};
+    if (const auto* macs = std::get_if<MacsTarget>(&target))
+        return {{"kind", "macs"}, {"share", macs->share}};
     if (const auto* wer = std::get_if<WerTarget>(&target)) return {{"kind", "wer"}, {"wer", wer->wer}};
     const auto& risk = std::get<RiskTarget>(target);
     return {{"kind", "risk"},
@@ -122,6 +124,7 @@ void addChoice(Json& json, const ThresholdChoice& choice) {
     json["limit"] = choice.limit;
     json["calibration"] = pointOrNull(choice.calibration);
     json["test"] = pointOrNull(choice.test);
+    json["macs_share"] = {{"calibration", orNull(choice.calibrationMacs)}, {"test", orNull(choice.testMacs)}};
     json["risk"] = riskJson(choice);
     Json sentences = Json::array();
     for (const Message& each : choice.sentences)

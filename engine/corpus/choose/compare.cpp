@@ -108,6 +108,18 @@ void addSharedLayers(ResultsComparison& comparison) {
 
 } // namespace
 
+CommonUtterances commonWithin(const CommonUtterances& common, std::span<const std::uint32_t> selection) {
+    CommonUtterances kept = common;
+    for (auto& rows : kept.rows)
+        rows.clear();
+    for (std::size_t at = 0; at < common.size(); ++at) {
+        if (!std::ranges::binary_search(selection, common.rows.front()[at])) continue;
+        for (std::size_t side = 0; side < common.rows.size(); ++side)
+            kept.rows[side].push_back(common.rows[side][at]);
+    }
+    return kept;
+}
+
 CommonUtterances commonUtterances(std::span<const ComparedResults> sides) {
     if (sides.size() < 2)
         throw Error("the comparison", msg("there is one result alone"), msg("Name two or more"));
@@ -141,6 +153,11 @@ ResultsComparison compareResults(std::span<const ComparedResults> sides, const C
                                  const CancelToken& cancel) {
     ResultsComparison comparison;
     comparison.common = commonUtterances(sides);
+    if (options.within) comparison.common = commonWithin(comparison.common, *options.within);
+    if (comparison.common.size() == 0)
+        throw Error(sides[0].name,
+                    msg("the part that is looked at has no utterance in common with the others"),
+                    msg("Choose another part of the corpus"));
     const ComparisonParts parts(sides, comparison.common, options, cancel);
     parts.addExitsAndPairs(comparison);
     parts.addCurves(comparison);

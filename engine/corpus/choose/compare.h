@@ -40,6 +40,11 @@ struct CommonUtterances {
 /// Throws Error for fewer than two sides, and if there is no such utterance.
 [[nodiscard]] CommonUtterances commonUtterances(std::span<const ComparedResults> sides);
 
+/// Those of them that are among `selection`, of the first side, ascending. The counts of what is left out
+/// stay.
+[[nodiscard]] CommonUtterances commonWithin(const CommonUtterances& common,
+                                            std::span<const std::uint32_t> selection);
+
 /// An exit of one side over the common utterances.
 struct ComparedExit {
     std::string name;
@@ -100,6 +105,8 @@ struct CompareOptions {
     BootstrapOptions bootstrap; ///< its group is a column of the first side
     std::size_t curvePoints = 101;
     std::size_t mostUtterances = 20;
+    /// Of the first side's utterances, ascending: no others are compared. Nothing: all in common are.
+    std::optional<Selection> within;
 };
 
 /// Compares. Everything is paired: each bootstrap replicate draws the same utterances on all sides. Throws

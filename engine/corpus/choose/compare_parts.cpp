@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/choose/compare_parts.h"
 
-#include "corpus/choose/scale.h"
+#include "corpus/choose/family_sweep.h"
 #include "corpus/choose/split.h"
-#include "corpus/choose/staircase.h"
 
 #include <algorithm>
 
@@ -14,21 +13,6 @@ namespace {
 Policy stopOf(const ComparedResults& side) {
     const int last = static_cast<int>(side.results->exits()) - 1;
     return side.policy.value_or(Policy{FixedExit{last}, {}});
-}
-
-/// About so many thresholds, even in the steps that they make; the most careful and the boldest among them.
-std::vector<double> thresholdsOf(const Staircase& stairs, std::size_t points) {
-    const std::size_t turns = stairs.turns().size();
-    const std::size_t intervals = std::max<std::size_t>(points, 2) - 1;
-    std::vector<double> thresholds{stairs.thresholdAfter(0)};
-    std::size_t before = 0;
-    for (std::size_t i = 1; i <= intervals; ++i) {
-        const std::size_t wanted = i * turns / intervals;
-        if (wanted <= before) continue;
-        before = stairs.endOfStep(wanted - 1);
-        thresholds.push_back(stairs.thresholdAfter(before));
-    }
-    return thresholds;
 }
 
 Curve byLayer(const std::vector<SweepPoint>& points) {
@@ -126,14 +110,11 @@ void ComparisonParts::addCurves(ResultsComparison& comparison) const {
         const DecoderResults& decoder = *sides_[side].decoder;
         const auto& rows = common_.rows[side];
         const Policy& family = *sides_[side].family;
-        const Staircase stairs(scaleOf(results, decoder, family), results.exits(), rows);
-        const std::vector<double> thresholds = thresholdsOf(stairs, options_.curvePoints);
         ComparedCurve& curve = comparison.curves.back();
-        for (const double threshold : thresholds) {
-            cancel_.check();
-            const ExitsTaken taken = decideAll(results, decoder, withThreshold(family, threshold));
-            curve.points.push_back({threshold, operatingPoint(results, decoder, taken, rows)});
-        }
+        curve.points = sweepFamily(results, decoder, family, options_.curvePoints, rows, cancel_);
+        std::vector<double> thresholds;
+        for (const SweepPoint& point : curve.points)
+            thresholds.push_back(point.threshold);
         curve.band =
             bootstrapBand(results, decoder, family, thresholds, rows, groups_, options_.bootstrap, cancel_);
         curve.byLayer = byLayer(curve.points);

@@ -22,6 +22,17 @@ public:
                 choice_.threshold, utterances_, choice_.calibration->averageLayer, target.averageLayer)};
     }
 
+    std::vector<Message> operator()(const MacsTarget& target) const {
+        if (!choice_.policy)
+            return {msg("no threshold is chosen: even the boldest takes more than {0} % of the last exit's "
+                        "multiply-accumulates on the {1} calibration utterances",
+                        percent * target.share, utterances_)};
+        return {msg("at {0} the {1} calibration utterances take {2} % of the last exit's "
+                    "multiply-accumulates, the target being {3} %",
+                    choice_.threshold, utterances_, percent * choice_.calibrationMacs.value_or(0),
+                    percent * target.share)};
+    }
+
     std::vector<Message> operator()(const WerTarget& target) const {
         if (!choice_.policy)
             return {msg("no threshold is chosen: none has a corpus word error rate of {0} % or less on the "

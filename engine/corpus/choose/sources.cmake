@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(OFFRAMP_CORPUS_CHOOSE
     choose/bootstrap.cpp
+    choose/choice.cpp
     choose/choice_json.cpp
     choose/compare.cpp
     choose/compare_parts.cpp
     choose/comparison_json.cpp
+    choose/family_sweep.cpp
+    choose/fit_effect.cpp
     choose/gate_fit.cpp
     choose/logistic.cpp
     choose/replicates.cpp

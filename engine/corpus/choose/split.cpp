@@ -94,9 +94,18 @@ std::set<std::string> valuesIn(const CorpusResults& results, std::size_t column,
     return values;
 }
 
-Message drawnSentence(const Split& split) {
+Message drawnSentence(const CorpusResults& results, const Split& split) {
     const std::size_t calibration = split.calibration.size();
     const std::size_t test = split.test.size();
+    const std::size_t speakers = sharedGroups(results, split, "speaker").value_or(0);
+    if (split.column.empty() && speakers > 0)
+        return msg("tuned on {0} utterances, tested on {1} others, drawn with seed {2}; speakers in both "
+                   "parts: {3}, so the figures are optimistic",
+                   calibration, test, split.seed, speakers);
+    if (speakers > 0)
+        return msg("tuned on {0} utterances, tested on {1} others with no {2} in common, drawn with seed "
+                   "{3}; speakers in both parts: {4}, so the figures are optimistic",
+                   calibration, test, split.column, split.seed, speakers);
     if (split.column.empty())
         return msg("tuned on {0} utterances, tested on {1} others, drawn with seed {2}", calibration, test,
                    split.seed);
@@ -207,7 +216,7 @@ Message provenanceOf(const CorpusResults& results, const Split& split) {
     if (shared > 0)
         return msg("{0} of {1} test utterances were also tuned on: the figures are optimistic", shared,
                    split.test.size());
-    return split.kind == Split::Kind::byValue ? valueSentence(results, split) : drawnSentence(split);
+    return split.kind == Split::Kind::byValue ? valueSentence(results, split) : drawnSentence(results, split);
 }
 
 std::vector<std::uint32_t> groupsOf(const CorpusResults& results, std::string_view column,

@@ -32,16 +32,58 @@ void checkTarget(const Target& target) {
         throw Error("the target", msg("{0} is no word error rate", wer->wer),
                     msg("Give a fraction from 0, such as 0.05"));
     }
-    const auto& risk = std::get<RiskTarget>(target);
     const auto share = [](double number) {
         return number > 0 && number < 1;
     };
+    if (const auto* macs = std::get_if<MacsTarget>(&target)) {
+        if (share(macs->share) || macs->share == 1) return;
+        throw Error("the target", msg("{0} is no share of the last exit's cost", macs->share),
+                    msg("Give a number above 0, at most 1, such as 0.5"));
+    }
+    const auto& risk = std::get<RiskTarget>(target);
     if (!share(risk.epsilon))
         throw Error("the target", msg("a risk of {0} can't be controlled", risk.epsilon),
                     msg("Give a number between 0 and 1, such as 0.02"));
     if (!share(risk.delta.value_or(0.5)))
         throw Error("the target", msg("{0} is no error rate of a guarantee", *risk.delta),
                     msg("Give a number between 0 and 1, such as 0.05"));
+}
+
+/// Multiply-accumulates of utterances that are known at all exits.
+class MacsOf {
+public:
+    explicit MacsOf(const CorpusResults& results) : results_(results) {}
+
+    [[nodiscard]] bool isKnown(std::uint32_t utterance) const {
+        for (std::size_t exit = 0; exit < results_.exits(); ++exit)
+            if (!std::isfinite(results_.macs[results_.at(utterance, exit)])) return false;
+        return true;
+    }
+
+    /// 0 where it isn't known.
+    [[nodiscard]] double operator()(std::uint32_t utterance, std::size_t exit) const {
+        return isKnown(utterance) ? results_.macs[results_.at(utterance, exit)] : 0;
+    }
+
+    [[nodiscard]] double atLast(const Selection& selection) const {
+        double sum = 0;
+        for (const std::uint32_t each : selection)
+            sum += (*this)(each, results_.exits() - 1);
+        return sum;
+    }
+
+private:
+    const CorpusResults& results_;
+};
+
+std::optional<double> macsShare(const CorpusResults& results, const ExitsTaken& taken,
+                                const Selection& selection) {
+    const MacsOf macs(results);
+    double sum = 0;
+    for (const std::uint32_t each : selection)
+        sum += macs(each, static_cast<std::size_t>(taken[each]));
+    const double last = macs.atLast(selection);
+    return last > 0 ? std::optional(sum / last) : std::nullopt;
 }
 
 /// Goes from careful to bold over the calibration part, and counts how many turns a threshold may make.
@@ -53,18 +95,20 @@ public:
 
     /// The fewest turns that bring the average layer down to the target.
     std::optional<std::size_t> operator()(const LayerTarget& target) const {
-        const auto& exits = results_.model.exits;
-        std::int64_t layers = static_cast<std::int64_t>(selection_.size()) * exits.back().afterLayer;
-        const double most = target.averageLayer * static_cast<double>(selection_.size()) + rounding;
-        const auto turns = stairs_.turns();
-        std::size_t made = 0;
-        while (static_cast<double>(layers) > most) {
-            if (made == turns.size()) return std::nullopt;
-            const std::size_t end = stairs_.endOfStep(made);
-            for (; made < end; ++made)
-                layers += exits[at(turns[made].to)].afterLayer - exits[at(turns[made].from)].afterLayer;
-        }
-        return made;
+        const auto layer = [this](std::uint32_t /*utterance*/, std::size_t exit) {
+            return static_cast<double>(results_.model.exits[exit].afterLayer);
+        };
+        return downTo(target.averageLayer * static_cast<double>(selection_.size()) + rounding, layer);
+    }
+
+    std::optional<std::size_t> operator()(const MacsTarget& target) const {
+        const MacsOf macs(results_);
+        const double last = macs.atLast(selection_);
+        if (last <= 0)
+            throw Error(results_.source.string(),
+                        msg("doesn't say how many multiply-accumulates an utterance takes at all exits"),
+                        msg("Give an average layer as the target"));
+        return downTo(target.share * last * (1 + rounding), macs);
     }
 
     /// The most turns at which the corpus word error rate is no more than the target.
@@ -93,6 +137,25 @@ public:
 
 private:
     static std::size_t at(std::int16_t exit) { return static_cast<std::size_t>(exit); }
+
+    /// The fewest turns after which the costs, `cost(utterance, exit)`, sum to no more than `most`.
+    template <typename Cost>
+    std::optional<std::size_t> downTo(double most, const Cost& cost) const {
+        double sum = 0;
+        for (const std::uint32_t utterance : selection_)
+            sum += cost(utterance, results_.exits() - 1);
+        const auto turns = stairs_.turns();
+        std::size_t made = 0;
+        while (sum > most) {
+            if (made == turns.size()) return std::nullopt;
+            const std::size_t end = stairs_.endOfStep(made);
+            for (; made < end; ++made) {
+                const std::uint32_t utterance = selection_[turns[made].utterance];
+                sum += cost(utterance, at(turns[made].to)) - cost(utterance, at(turns[made].from));
+            }
+        }
+        return made;
+    }
 
     static bool meets(std::int64_t errors, std::int64_t words, double target) {
         return static_cast<double>(errors) <= target * static_cast<double>(words) + rounding;
@@ -148,6 +211,7 @@ RiskFigures riskOf(const CorpusResults& results, const DecoderResults& decoder, 
 
 double limitOf(const Target& target, std::size_t utterances) {
     if (const auto* layer = std::get_if<LayerTarget>(&target)) return layer->averageLayer;
+    if (const auto* macs = std::get_if<MacsTarget>(&target)) return macs->share;
     if (const auto* wer = std::get_if<WerTarget>(&target)) return wer->wer;
     const auto& risk = std::get<RiskTarget>(target);
     return risk.delta ? *risk.delta : conformalBound(static_cast<std::int64_t>(utterances), risk.epsilon);
@@ -158,6 +222,8 @@ void addFigures(ThresholdChoice& choice, const CorpusResults& results, const Dec
     const ExitsTaken taken = decideAll(results, decoder, *choice.policy);
     choice.calibration = operatingPoint(results, decoder, taken, split.calibration);
     choice.test = operatingPoint(results, decoder, taken, split.test);
+    choice.calibrationMacs = macsShare(results, taken, split.calibration);
+    choice.testMacs = macsShare(results, taken, split.test);
     const auto* risk = std::get_if<RiskTarget>(&target);
     if (risk == nullptr) return;
     choice.calibrationRisk = riskOf(results, decoder, *risk, taken, split.calibration);
@@ -173,7 +239,8 @@ ThresholdChoice chooseThreshold(const CorpusResults& results, const DecoderResul
                                 const Policy& family, const Target& target, const Split& split) {
     checkTarget(target);
     const Scale scale = scaleOf(results, decoder, family);
-    const bool errors = !std::holds_alternative<LayerTarget>(target);
+    const bool errors =
+        std::holds_alternative<WerTarget>(target) || std::holds_alternative<RiskTarget>(target);
     const Selection selection = errors ? scored(results, split.calibration) : split.calibration;
     if (selection.empty())
         throw Error(results.source.string(), msg("no utterance to calibrate on has a reference"),

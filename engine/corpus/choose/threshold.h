@@ -18,6 +18,12 @@ struct LayerTarget {
     double averageLayer = 0;
 };
 
+/// The same for the mean of multiply-accumulates, as a share of what the last exit takes: over the utterances
+/// whose costs at all exits are known.
+struct MacsTarget {
+    double share = 0; ///< above 0, at most 1
+};
+
 /// The boldest threshold whose corpus word error rate on the calibration part is no more than this, whatever
 /// those in between do: the rate may rise and fall again on the way from careful to bold.
 struct WerTarget {
@@ -42,7 +48,7 @@ struct RiskTarget {
     bool monotone = false;
 };
 
-using Target = std::variant<LayerTarget, WerTarget, RiskTarget>;
+using Target = std::variant<LayerTarget, MacsTarget, WerTarget, RiskTarget>;
 
 /// What a guarantee is about, of one part of a split.
 struct RiskFigures {
@@ -56,6 +62,8 @@ struct ThresholdChoice {
     double threshold = 0;         ///< where there is one
     std::optional<OperatingPoint> calibration;
     std::optional<OperatingPoint> test;
+    std::optional<double> calibrationMacs;      ///< share of the last exit's; nothing: not known
+    std::optional<double> testMacs;             ///< likewise
     std::optional<RiskFigures> calibrationRisk; ///< of a RiskTarget
     std::optional<RiskFigures> testRisk;
     std::optional<double> pValue; ///< of the threshold, by Learn then Test
@@ -68,8 +76,9 @@ struct ThresholdChoice {
 /// Chooses the one threshold of `family` (a policy with one threshold for all exits: scaleOf()), on the
 /// split's calibration part alone, and tells what it comes to on both. Exact: each of the thresholds between
 /// which a decision on the calibration part changes is tried. Utterances without a reference count in the
-/// average layer alone. Throws Error as scaleOf(), for a target that can't be one, and for a calibration part
-/// without utterances (with a reference, where errors are counted).
+/// average layer and the costs alone. Throws Error as scaleOf(), for a target that can't be one, and for a
+/// calibration part without utterances (with a reference, where errors are counted; with known costs, where
+/// these are).
 [[nodiscard]] ThresholdChoice chooseThreshold(const CorpusResults& results, const DecoderResults& decoder,
                                               const Policy& family, const Target& target, const Split& split);
 

@@ -23,4 +23,12 @@ AgainstLast againstLast(const CorpusResults& results, const DecoderResults& deco
     return found;
 }
 
+AgainstLast asShares(const Overthinking& found) {
+    const auto share = [](const OverthoughtShare& from) {
+        return AgainstLast::Share{from.utterances, from.referenceWords, from.words};
+    };
+    return {share(found.destructive), share(found.wasteful), share(found.needed), found.utterances,
+            found.referenceWords};
+}
+
 } // namespace offramp

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "corpus/explore/overthinking.h"
 #include "corpus/results/results.h"
 
 #include <cstddef>
@@ -27,5 +28,8 @@ struct AgainstLast {
 /// Over the utterances with a reference. The last exit is as good as itself everywhere.
 [[nodiscard]] AgainstLast againstLast(const CorpusResults& results, const DecoderResults& decoder,
                                       std::size_t exit, std::span<const std::uint32_t> selection);
+
+/// The same of all earlier exits together: the best of them.
+[[nodiscard]] AgainstLast asShares(const Overthinking& found);
 
 } // namespace offramp

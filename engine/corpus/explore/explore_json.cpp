@@ -5,9 +5,6 @@
 #include "base/version.h"
 #include "corpus/explore/point_json.h"
 
-#include <array>
-#include <charconv>
-
 namespace offramp {
 
 using namespace detail;
@@ -83,29 +80,6 @@ std::string dumped(const Json& json) {
     return json.dump(1, ' ', false, Json::error_handler_t::replace).append("\n");
 }
 
-/// As short as it is read back to the digit; empty for nothing.
-std::string field(const std::optional<double>& number) {
-    if (!number) return {};
-    std::array<char, 40> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), *number).ptr;
-    return {text.data(), end};
-}
-
-std::string row(const SweepPoint& each) {
-    std::string histogram;
-    for (const std::int64_t count : each.point.histogram)
-        histogram.append(histogram.empty() ? "" : " ").append(std::to_string(count));
-    const OperatingPoint& point = each.point;
-    const bool any = point.utterances > 0;
-    std::string line = field(each.threshold);
-    for (const std::string& next :
-         {field(any ? std::optional(point.averageLayer) : std::nullopt), field(point.wer()), histogram,
-          std::to_string(point.utterances), field(point.meanUtteranceWer), field(point.cer()),
-          field(point.gmacs), field(point.seconds), field(point.realTimeFactor)})
-        line.append(",").append(next);
-    return line + "\n";
-}
-
 } // namespace
 
 Json detail::pointJson(const OperatingPoint& point) {
@@ -155,14 +129,6 @@ std::string sweepJson(const CorpusResults& results, const ExploredPart& part, co
     }
     json["rows"] = rows;
     return dumped(json);
-}
-
-std::string sweepCsv(const std::vector<SweepPoint>& points) {
-    std::string text = "threshold,average_layer,wer,histogram,utterances,mean_utterance_wer,cer,gmacs,"
-                       "seconds,real_time_factor\n";
-    for (const SweepPoint& each : points)
-        text.append(row(each));
-    return text;
 }
 
 } // namespace offramp

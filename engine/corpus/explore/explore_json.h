@@ -20,8 +20,8 @@ struct DecoderSummary {
     CorpusSummary summary;
 };
 
-// As text, in the C locale: numbers read back to the digit, what isn't known is null, or nothing in CSV.
-// docs/exploring.md says what every key means. JSON has `version` 1.
+// As text, in the C locale: numbers read back to the digit, what isn't known is null. docs/exploring.md says
+// what every key means. `version` is 1.
 
 [[nodiscard]] std::string summaryJson(const CorpusResults& results, const ExploredPart& part,
                                       const std::vector<DecoderSummary>& summaries);
@@ -29,8 +29,5 @@ struct DecoderSummary {
 [[nodiscard]] std::string sweepJson(const CorpusResults& results, const ExploredPart& part,
                                     const DecoderResults& decoder, const MeasureSpec& spec,
                                     const std::vector<SweepPoint>& points);
-
-/// With a header: threshold, average_layer, wer, histogram (the counts, a space between two), and more.
-[[nodiscard]] std::string sweepCsv(const std::vector<SweepPoint>& points);
 
 } // namespace offramp

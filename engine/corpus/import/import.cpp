@@ -2,7 +2,9 @@
 #include "corpus/import/import.h"
 
 #include "analysis/evidence.h"
+#include "base/utf8.h"
 #include "corpus/import/imported_run.h"
+#include "corpus/manifest/lines.h"
 #include "corpus/results/whole_file.h"
 #include "exits/measure_spec.h"
 
@@ -69,6 +71,13 @@ std::vector<Scores> textScores(const std::vector<std::string>& texts) {
         previous = std::move(result);
     }
     return all;
+}
+
+std::string excerpt(std::string_view line) {
+    constexpr std::size_t longest = 60;
+    std::u32string points = decodeUtf8(trimmed(line));
+    if (points.size() > longest) points.replace(longest, std::u32string::npos, U"…");
+    return encodeUtf8(points);
 }
 
 } // namespace detail

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace offramp::detail {
@@ -31,6 +32,9 @@ struct ImportedRun {
 [[nodiscard]] inline std::string inLine(const std::filesystem::path& path, std::size_t line) {
     return path.string().append(", line ").append(std::to_string(line));
 }
+
+/// A line as an error quotes it: without white space at its ends, and not longer than it can be read.
+[[nodiscard]] std::string excerpt(std::string_view line);
 
 /// Bytes that a file to import may have at most.
 inline constexpr std::uintmax_t largestImport = std::uintmax_t{2} << 30U;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/import/published_files.h"
 
+#include "corpus/import/entropy_scales.h"
+#include "exits/measure_spec.h"
+
 #include <cmath>
 #include <optional>
 #include <system_error>
@@ -71,12 +74,18 @@ private:
     }
 
     void readDecoder(const char* name, const char* folder, const char* stem) {
-        std::error_code ignored;
-        if (!fs::is_directory(folder_ / folder, ignored)) return;
         StatedDecoder decoder{name, folder_ / folder, {}, {}};
+        std::error_code ignored;
+        if (!fs::exists(decoder.folder, ignored)) return;
+        if (!fs::is_directory(decoder.folder, ignored))
+            throw Error(decoder.folder.string(), msg("is no folder"),
+                        msg("Take it away, or put the folder there"));
+        noteOthers(decoder.folder, stem);
         for (const int layer : files_.layers) {
             const fs::path scores = numberedFile(decoder.folder, stem, layer);
             const fs::path errors = numberedFile(decoder.folder, "wer", layer);
+            checkIsThere(scores, layer);
+            checkIsThere(errors, layer);
             decoder.scores.push_back(readStatedScores(scores));
             decoder.errors.push_back(readStatedErrors(errors));
             checkLines(scores, decoder.scores.back().size());
@@ -85,6 +94,31 @@ private:
                 decoder.name == "greedy" ? checkEntropy(scores, score) : checkPosterior(scores, score);
         }
         files_.decoders.push_back(std::move(decoder));
+    }
+
+    static void checkIsThere(const fs::path& path, int layer) {
+        std::error_code ignored;
+        if (fs::exists(path, ignored)) return;
+        throw Error(path.string(), msg("isn't there, and there are texts of layer {0}", layer),
+                    msg("Put it back, or take its folder away"));
+    }
+
+    /// Files of layers that there are no texts of.
+    void noteOthers(const fs::path& folder, const char* stem) {
+        std::set<std::string> expected;
+        for (const int layer : files_.layers)
+            for (const char* kind : {stem, "wer"})
+                expected.insert(numberedFile(folder, kind, layer).filename().string());
+        std::set<std::string> others;
+        std::error_code ignored;
+        for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+            const std::string name = entry.path().filename().string();
+            const bool numbers = name.starts_with(std::string(stem) + "_") || name.starts_with("wer_");
+            if (numbers && name.ends_with(".txt") && !expected.contains(name)) others.insert(name);
+        }
+        for (const std::string& name : others)
+            notes_.push_back(
+                msg("{0} is left out: there are no texts of its layer.", (folder / name).string()));
     }
 
     void checkLines(const fs::path& path, std::size_t lines) const {
@@ -101,13 +135,11 @@ private:
 
     /// The largest entropy is ln V / V on the paper's scale.
     void checkEntropy(const fs::path& path, const StatedScore& score) const {
-        const auto count = static_cast<double>(classes());
-        const double largest = std::log(count) / count * (1 + 1e-4);
         if (score.score > roundOff) {
             throw Error(inLine(path, score.line),
                         msg("{0} is above 0, and these files hold the negative of the entropy", score.score));
         }
-        if (-score.score <= largest) return;
+        if (-score.score <= *largestEntropy(specOf("entropy_paper"), classes())) return;
         throw Error(inLine(path, score.line),
                     msg("an entropy of {0} is more than {1} classes can have", -score.score, classes()),
                     msg("Say with --classes how many the model has"));

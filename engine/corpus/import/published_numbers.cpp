@@ -26,17 +26,28 @@ std::string withoutCommas(std::string_view line) {
     return text;
 }
 
+/// A rate that stands beside; nothing where it isn't defined, as that of words against none.
+std::optional<double> rateOf(std::string_view text, const std::string& subject) {
+    const std::string word = inLowerCase(text);
+    if (word == "nan" || word == "inf") return std::nullopt;
+    const auto rate = numberOf(text);
+    if (!rate || *rate < 0) throw Error(subject, msg("\"{0}\" is no error rate", excerpt(text)));
+    return rate;
+}
+
 /// "sub: 3 ins:1": the number behind each word.
 class CountsLine {
 public:
     CountsLine(const Line& line, const fs::path& path) : subject_(inLine(path, line.number)) {
+        if (const auto problem = unreadable(line.text)) throw Error(subject_, *problem);
         text_ = withoutCommas(line.text);
         std::string_view rest = text_;
         for (std::size_t colon = rest.find(':'); colon != std::string_view::npos; colon = rest.find(':')) {
             const std::string_view key = trimmed(rest.substr(0, colon));
             rest = trimmed(rest.substr(colon + 1));
             const std::size_t end = std::min(rest.find_first_of(" \t"), rest.size());
-            values_[key] = rest.substr(0, end);
+            if (!values_.try_emplace(key, rest.substr(0, end)).second)
+                throw Error(subject_, msg("has \"{0}:\" twice", excerpt(key)));
             rest.remove_prefix(end);
         }
     }
@@ -53,7 +64,7 @@ public:
     }
     [[nodiscard]] std::optional<double> rate() const {
         const auto found = values_.find("wer");
-        return found != values_.end() ? numberOf(found->second) : std::nullopt;
+        return found != values_.end() ? rateOf(found->second, subject_) : std::nullopt;
     }
     [[noreturn]] void refuse() const {
         throw Error(subject_, msg("its numbers of words can't be of one alignment"));
@@ -95,14 +106,14 @@ std::vector<StatedScore> readStatedScores(const fs::path& path) {
     std::vector<StatedScore> scores;
     LineReader lines(text);
     while (const auto line = lines.next()) {
+        const std::string subject = inLine(path, line->number);
+        if (const auto problem = unreadable(line->text)) throw Error(subject, *problem);
         const std::string numbers = withoutCommas(line->text);
         const auto fields = fieldsOf(numbers);
-        const auto score = numberOf(fields.front());
-        const auto rate = fields.size() > 1 ? numberOf(fields[1]) : std::nullopt;
-        if (!score || fields.size() > 2) {
-            throw Error(inLine(path, line->number),
-                        msg("\"{0}\" is no number", std::string(trimmed(line->text)).substr(0, 60)));
-        }
+        const auto score = fields.empty() ? std::nullopt : numberOf(fields.front());
+        if (!score || fields.size() > 2)
+            throw Error(subject, msg("\"{0}\" is no number", excerpt(line->text)));
+        const auto rate = fields.size() > 1 ? rateOf(fields[1], subject) : std::nullopt;
         scores.push_back({line->number, *score, rate});
     }
     return scores;

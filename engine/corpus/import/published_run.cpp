@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/import/entropy_scales.h"
 #include "corpus/import/imported_run.h"
 #include "corpus/import/published_files.h"
 #include "exits/measure_spec.h"
@@ -181,11 +182,8 @@ private:
             scores.push_back({specOf("nbest_posterior"), stated});
             return;
         }
-        const double entropy = stated == 0 ? 0.0 : -stated;
-        const auto count = static_cast<double>(classes());
-        scores.push_back({specOf("entropy_paper"), entropy});
-        scores.push_back({specOf("entropy_nats"), entropy * count});
-        scores.push_back({specOf("entropy_normalised"), entropy * count / std::log(count)});
+        scores.push_back({specOf("entropy_paper"), stated == 0 ? 0.0 : -stated});
+        addEntropyScales(scores, classes());
     }
 
     /// The rates of wer_results.txt should be those of one decoder.

@@ -130,8 +130,7 @@ private:
 
     [[nodiscard]] std::string subject(std::size_t line) const { return inLine(split_.path, line); }
     [[noreturn]] void refuse(const Line& line) const {
-        throw Error(subject(line.number),
-                    msg("\"{0}\" isn't expected here", std::string(trimmed(line.text)).substr(0, 60)),
+        throw Error(subject(line.number), msg("\"{0}\" isn't expected here", excerpt(line.text)),
                     msg("Utterances are lines \"file:\", \"expected:\", and \"layer_2:\" and so on, or "
                         "\"predicted:\""));
     }
@@ -181,16 +180,18 @@ StatedRates readStatedRates(const fs::path& path) {
     std::string split;
     LineReader lines(text);
     while (const auto line = lines.next()) {
+        const std::string subject = inLine(path, line->number);
+        if (const auto problem = unreadable(line->text)) throw Error(subject, *problem);
         const auto pair = pairOf(line->text);
         const auto words = pair ? fieldsOf(pair->key) : std::vector<std::string_view>();
         if (pair && pair->key == "split") {
             split = pair->value;
         } else if (!split.empty() && !words.empty() && words.back() == "WER") {
             const int layer = words.size() > 1 ? layerOf(words.front()).value_or(0) : 0;
-            rates[{split, layer}] = rateOf(pair->value, line->number, path);
+            if (!rates.try_emplace({split, layer}, rateOf(pair->value, line->number, path)).second)
+                throw Error(subject, msg("states the error rate of {0} a second time", excerpt(pair->key)));
         } else {
-            throw Error(inLine(path, line->number),
-                        msg("\"{0}\" isn't expected here", std::string(trimmed(line->text)).substr(0, 60)),
+            throw Error(subject, msg("\"{0}\" isn't expected here", excerpt(line->text)),
                         msg("Lines are \"split: NAME\" and \"layer_2 WER: 0.25\""));
         }
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/text_file.h"
+#include "corpus/import/entropy_scales.h"
 #include "corpus/import/imported_run.h"
 #include "corpus/import/table_shape.h"
 #include "corpus/manifest/csv.h"
@@ -18,6 +19,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr double rateAccuracy = 1e-3; ///< that rates in a table are compared with
+constexpr double roundOff = 1e-6;     ///< of single precision
 
 /// What a row says.
 struct TableRow {
@@ -42,6 +44,7 @@ public:
         CsvReader reader(text, file_.extension() == ".tsv" ? '\t' : ',');
         CsvRow row;
         if (!reader.next(row) || row.broken) throw Error(file_.string(), msg("has no header"));
+        if (const auto problem = unreadable(text.substr(0, text.find('\n')))) refuse(row.line, *problem);
         shape_ = TableShape(row.cells, file_);
         while (reader.next(row))
             take(row);
@@ -51,12 +54,15 @@ public:
         for (const TableUtterance& utterance : utterances_)
             add(utterance);
         noteMismatches();
+        noteScales();
         return std::move(run_);
     }
 
 private:
     void take(const CsvRow& row) {
         if (row.broken) refuse(row.line, msg("a quotation mark isn't closed, or text follows it"));
+        for (const std::string& cell : row.cells)
+            if (const auto problem = unreadable(cell)) refuse(row.line, *problem);
         if (row.cells.size() != shape_.size()) {
             refuse(row.line, msg("has {0} cells where the header has {1}", row.cells.size(), shape_.size()));
         }
@@ -200,7 +206,40 @@ private:
         if (reference && shape_.has(TableField::text)) compare(row, *reference, exit);
         for (const MeasurePlace& measure : shape_.measures())
             exit.scores.push_back({measure.spec, score(row, measure.place)});
+        if (options_.classes) {
+            checkEntropies(row, exit.scores);
+            addEntropyScales(exit.scores, *options_.classes);
+        }
         return exit;
+    }
+
+    /// Those of so many classes lie from 0 to the even distribution's.
+    void checkEntropies(const TableRow& row, const Scores& scores) const {
+        for (const Score& score : scores) {
+            const auto largest = largestEntropy(score.spec, *options_.classes);
+            if (!largest || !score.value) continue;
+            if (*score.value < -roundOff)
+                refuse(row.line,
+                       msg("{0} is below 0, which no entropy is ({1})", *score.value, textOf(score.spec)));
+            if (*score.value > *largest) {
+                throw Error(inLine(file_, row.line),
+                            msg("an entropy of {0} is more than {1} classes can have ({2})", *score.value,
+                                *options_.classes, textOf(score.spec)),
+                            msg("Say with --classes how many the model has"));
+            }
+        }
+    }
+
+    /// Where one could be filled in and isn't.
+    void noteScales() {
+        Scores scores;
+        for (const MeasurePlace& measure : shape_.measures())
+            scores.push_back({measure.spec, std::nullopt});
+        const std::size_t given = scores.size();
+        addEntropyScales(scores, 2);
+        if (scores.size() == given || options_.classes) return;
+        run_.notes.push_back(msg("An entropy's other scales follow from the number of classes; say it with "
+                                 "--classes if they are wanted."));
     }
 
     /// Counts errors of the text, and notes where the table says others.

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/text_grid.h"
-#include "base/error.h"
-#include "base/text_file.h"
 #include "corpus/manifest/channel.h"
 #include "corpus/manifest/formats.h"
 #include "corpus/manifest/lines.h"
+#include "corpus/manifest/nist.h"
 #include "corpus/manifest/segments.h"
 
 #include <algorithm>
@@ -15,7 +14,7 @@ namespace offramp {
 
 namespace fs = std::filesystem;
 
-// NIST's time marked conversation files (SCTK, infmts.htm): FILE CHANNEL BEGIN DURATION WORD [CONFIDENCE …].
+// Time marked conversation files: FILE CHANNEL BEGIN DURATION WORD [CONFIDENCE …].
 
 namespace {
 
@@ -40,17 +39,10 @@ public:
         : builder_(source, "CTM", folder, options), segments_(builder_, audio) {}
 
     void read(const fs::path& file) {
-        const std::size_t number = builder_.file(file);
         words_.clear();
         isOtherChoice_ = false;
-        try {
-            const std::string text = readTextFile(file, largestManifest);
-            LineReader lines(text);
-            while (const auto line = lines.next())
-                if (!trimmed(line->text).starts_with(";;")) read(*line, {number, line->number});
-        } catch (const Error& error) {
-            builder_.problem({number, 0}, error.reason());
-        }
+        readNistFile(builder_, file,
+                     [&](const NistFields& fields, ManifestPlace place) { read(fields, place); });
         for (auto& [name, words] : words_)
             addUtterances(name.first, channelFromOne(name.second), words, file.parent_path());
     }
@@ -58,11 +50,7 @@ public:
     Manifest finish() { return builder_.finish(); }
 
 private:
-    void read(const Line& line, ManifestPlace place) {
-        if (auto reason = unreadable(line.text)) return builder_.problem(place, std::move(*reason));
-        const auto fields = fieldsOf(line.text, 6);
-        if (fields.size() < 5)
-            return builder_.problem(place, msg("has {0} values where {1} are needed", fields.size(), 5));
+    void read(const NistFields& fields, ManifestPlace place) {
         if (fields[4].starts_with("<ALT")) { // of alternatives the first is taken
             isOtherChoice_ = fields[4] == "<ALT>";
             return;
@@ -120,23 +108,13 @@ private:
 } // namespace
 
 bool looksLikeCtm(std::string_view text) {
-    LineReader lines(text);
-    auto line = lines.next();
-    while (line && trimmed(line->text).starts_with(";;"))
-        line = lines.next();
-    if (!line) return false;
-    const auto fields = fieldsOf(line->text, 6);
-    return fields.size() >= 5 && numberOf(fields[2]) && numberOf(fields[3]);
+    const NistFields fields = firstNistFields(text);
+    return !fields.empty() && numberOf(fields[2]) && numberOf(fields[3]);
 }
 
 Manifest readCtm(const fs::path& source, const Paths& files, const Paths& audio,
                  const ManifestOptions& options) {
-    std::error_code ignored;
-    const fs::path folder = fs::is_directory(source, ignored) ? source : source.parent_path();
-    CtmReader reader(source, folder, audio, options);
-    for (const fs::path& file : files)
-        reader.read(file);
-    return reader.finish();
+    return readSegmentFiles<CtmReader>(source, files, audio, options);
 }
 
 } // namespace offramp

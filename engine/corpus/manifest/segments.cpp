@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/manifest/segments.h"
 
+#include <system_error>
+
 namespace offramp {
 
 namespace fs = std::filesystem;
@@ -19,6 +21,11 @@ void SegmentAdder::add(ManifestEntry entry, std::string_view recording, const fs
         if (!looksLikeAudio(entry.audio)) entry.audio += ".wav";
         builder_.add(std::move(entry), place);
     }
+}
+
+fs::path folderOfSource(const fs::path& source) {
+    std::error_code ignored;
+    return fs::is_directory(source, ignored) ? source : source.parent_path();
 }
 
 } // namespace offramp

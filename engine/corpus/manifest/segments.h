@@ -3,6 +3,7 @@
 
 #include "corpus/manifest/audio_paths.h"
 #include "corpus/manifest/builder.h"
+#include "corpus/manifest/formats.h"
 
 #include <filesystem>
 #include <string_view>
@@ -24,5 +25,18 @@ private:
     ManifestBuilder& builder_;
     AudioIndex index_;
 };
+
+/// The folder that was opened, or that the opened file lies in.
+[[nodiscard]] std::filesystem::path folderOfSource(const std::filesystem::path& source);
+
+/// What a format's reader, made of (source, folder, audio, options), makes of its files one after another.
+template <typename Reader>
+[[nodiscard]] Manifest readSegmentFiles(const std::filesystem::path& source, const Paths& files,
+                                        const Paths& audio, const ManifestOptions& options) {
+    Reader reader(source, folderOfSource(source), audio, options);
+    for (const std::filesystem::path& file : files)
+        reader.read(file);
+    return reader.finish();
+}
 
 } // namespace offramp

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/error.h"
-#include "base/text_file.h"
 #include "corpus/manifest/channel.h"
 #include "corpus/manifest/formats.h"
 #include "corpus/manifest/lines.h"
+#include "corpus/manifest/nist.h"
 #include "corpus/manifest/segments.h"
 
 namespace offramp {
 
 namespace fs = std::filesystem;
 
-// NIST's segment time marked files (SCTK, infmts.htm): FILE CHANNEL SPEAKER BEGIN END [<LABELS>] TEXT.
+// Segment time marked files: FILE CHANNEL SPEAKER BEGIN END [<LABELS>] TEXT.
 
 namespace {
 
@@ -37,26 +36,15 @@ public:
           speaker_(builder_.column("speaker")) {}
 
     void read(const fs::path& file) {
-        const std::size_t number = builder_.file(file);
-        try {
-            const std::string text = readTextFile(file, largestManifest);
-            LineReader lines(text);
-            while (const auto line = lines.next())
-                if (!trimmed(line->text).starts_with(";;"))
-                    read(*line, file.parent_path(), {number, line->number});
-        } catch (const Error& error) {
-            builder_.problem({number, 0}, error.reason());
-        }
+        readNistFile(builder_, file, [&](const NistFields& fields, ManifestPlace place) {
+            read(fields, file.parent_path(), place);
+        });
     }
 
     Manifest finish() { return builder_.finish(); }
 
 private:
-    void read(const Line& line, const fs::path& near, ManifestPlace place) {
-        if (auto reason = unreadable(line.text)) return builder_.problem(place, std::move(*reason));
-        const auto fields = fieldsOf(line.text, 6);
-        if (fields.size() < 5)
-            return builder_.problem(place, msg("has {0} values where {1} are needed", fields.size(), 5));
+    void read(const NistFields& fields, const fs::path& near, ManifestPlace place) {
         const auto begin = numberOf(fields[3]);
         const auto end = numberOf(fields[4]);
         if (!begin || !end) return builder_.problem(place, msg("its beginning or its end is no number"));
@@ -84,13 +72,8 @@ private:
 } // namespace
 
 bool looksLikeStm(std::string_view text) {
-    LineReader lines(text);
-    auto line = lines.next();
-    while (line && trimmed(line->text).starts_with(";;"))
-        line = lines.next();
-    if (!line) return false;
-    const auto fields = fieldsOf(line->text, 6);
-    if (fields.size() < 5) return false;
+    const NistFields fields = firstNistFields(text);
+    if (fields.empty()) return false;
     const auto begin = numberOf(fields[3]);
     const auto end = numberOf(fields[4]);
     return begin && end && *begin >= 0 && *begin < *end;
@@ -98,12 +81,7 @@ bool looksLikeStm(std::string_view text) {
 
 Manifest readStm(const fs::path& source, const Paths& files, const Paths& audio,
                  const ManifestOptions& options) {
-    std::error_code ignored;
-    const fs::path folder = fs::is_directory(source, ignored) ? source : source.parent_path();
-    StmReader reader(source, folder, audio, options);
-    for (const fs::path& file : files)
-        reader.read(file);
-    return reader.finish();
+    return readSegmentFiles<StmReader>(source, files, audio, options);
 }
 
 } // namespace offramp

@@ -95,12 +95,7 @@ bool looksLikeTextGrid(std::string_view text) {
 
 Manifest readTextGridManifest(const fs::path& source, const Paths& files, const Paths& audio,
                               const ManifestOptions& options) {
-    std::error_code ignored;
-    const fs::path folder = fs::is_directory(source, ignored) ? source : source.parent_path();
-    TextGridReader reader(source, folder, audio, options);
-    for (const fs::path& file : files)
-        reader.read(file);
-    return reader.finish();
+    return readSegmentFiles<TextGridReader>(source, files, audio, options);
 }
 
 } // namespace offramp

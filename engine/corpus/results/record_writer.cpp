@@ -76,6 +76,9 @@ RecordWriter::RecordWriter(SQLite::Database& database, const RunIdentity& identi
       columns_(database, "INSERT OR REPLACE INTO utterance_columns VALUES (" +
                              places(identity.columns.size() + 1) + ")"),
       cost_(database, "INSERT INTO exit_cost VALUES (?, ?, ?, ?, ?)"),
+      clear_{SQLite::Statement(database, "DELETE FROM exit_cost WHERE utterance = ?"),
+             SQLite::Statement(database, "DELETE FROM result WHERE utterance = ?"),
+             SQLite::Statement(database, "DELETE FROM trace WHERE utterance = ?")},
       trace_(database, "INSERT INTO trace VALUES (?, ?, ?, ?, ?, ?, ?)"), failure_(database, insertFailure) {
     // A file that was moved keeps to its first folder: paths in it are all relative to one.
     findColumns();
@@ -96,6 +99,8 @@ void RecordWriter::write(const std::vector<UtteranceRecord>& utterances,
     } catch (...) {
         for (SQLite::Statement* statement : {&entry_, &forget_, &columns_, &cost_, &trace_, &failure_})
             (void)statement->tryReset();
+        for (SQLite::Statement& clear : clear_)
+            (void)clear.tryReset();
         findColumns(); // those that were to be added aren't there
         throw;
     }
@@ -189,9 +194,10 @@ std::int64_t RecordWriter::writeEntry(const UtteranceRecord& record) {
     (void)entry_.executeStep();
     const std::int64_t key = entry_.getColumn(0).getInt64();
     entry_.reset();
-    const std::string where = " WHERE utterance = " + std::to_string(key);
-    for (const char* table : {"exit_cost", "result", "trace"})
-        database_.exec(std::string("DELETE FROM ").append(table).append(where));
+    for (SQLite::Statement& clear : clear_) {
+        clear.bind(1, key);
+        run(clear);
+    }
     return key;
 }
 

@@ -5,6 +5,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <array>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -48,6 +49,7 @@ private:
     SQLite::Statement forget_;
     SQLite::Statement columns_;
     SQLite::Statement cost_;
+    std::array<SQLite::Statement, 3> clear_; ///< of what an utterance had before
     SQLite::Statement trace_;
     SQLite::Statement failure_;
     std::unique_ptr<SQLite::Statement> result_; ///< as many places as there are measures
