@@ -137,8 +137,13 @@ TakenUtterance Workbench::takeUtterance(int index) {
     if (rescoring_ == index) rescoring_ = -1;
     if (decodingIndex_ == index) decodingIndex_ = -1;
     TakenUtterance taken{{}, notes_.take(utterances_[static_cast<std::size_t>(index)].id), recogniser_};
+    Utterance& closing = utterances_[static_cast<std::size_t>(index)];
+    const Utterance::State state = closing.state;
+    // Who hears of it may look at another, and then what waits is run: not this one any more.
+    if (state == Utterance::State::waiting) closing.state = Utterance::State::cancelled;
     Q_EMIT utteranceAboutToClose(index);
-    taken.utterance = std::move(utterances_[static_cast<std::size_t>(index)]);
+    taken.utterance = std::move(closing);
+    taken.utterance.state = state;
     utterances_.erase(utterances_.begin() + index);
     for (int* held : {&running_, &rescoring_, &decodingIndex_})
         if (*held > index) --*held;
