@@ -189,7 +189,10 @@ void presentWhenIdle(offramp::MainWindow& window, int exits, const QSize& size) 
         if (!window.isIdle()) return;
         timer->deleteLater();
         window.action(QStringLiteral("view.present"))->trigger();
-        if (size.isValid()) window.resize(size);
+        if (size.isValid()) {
+            window.setWindowState(Qt::WindowNoState); // the screen is of another size
+            window.resize(size);
+        }
         window.presentation().reveal(exits);
     });
     timer->start();

@@ -24,6 +24,7 @@ namespace offramp {
 
 class CompareView;
 class CorpusPage;
+class ExportController;
 class FigureController;
 class HypothesesView;
 class KeyPrecedence;
@@ -61,6 +62,7 @@ public:
     [[nodiscard]] NotesPanel& notes() const { return *notes_; }
     [[nodiscard]] SessionKeeper& keeper() const { return *keeper_; }
     [[nodiscard]] MessageBar& sessionMessage() const { return *sessionMessage_; }
+    [[nodiscard]] ExportController& dataExport() const { return *exports_; }
     [[nodiscard]] FigureController& figures() const { return *figures_; }
     /// An action by its object name, "file.openAudio"; null if there is none.
     [[nodiscard]] QAction* action(const QString& name) const;
@@ -105,6 +107,7 @@ private:
     void buildDocks();
     void buildActions();
     void buildFileMenu();
+    void buildExportActions(QMenu& menu);
     void buildViewMenu();
     void buildFigureActions(QMenu& menu);
     void buildRunMenu();
@@ -254,6 +257,7 @@ private:
     QLabel* status_ = nullptr;
     QProgressBar* progress_ = nullptr;
     QActionGroup* themes_ = nullptr;
+    ExportController* exports_ = nullptr;
     Player* player_ = nullptr;
     Recorder* recorder_ = nullptr;
     Presentation* presentation_ = nullptr;

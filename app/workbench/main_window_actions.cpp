@@ -107,6 +107,8 @@ void MainWindow::buildFileMenu() {
     connect(models, &QMenu::aboutToShow, this, [this, models] { fillRecent(*models, recentModels()); });
     menu.addSeparator();
     buildSessionActions(menu);
+    menu.addSeparator();
+    buildExportActions(menu);
     buildFigureActions(menu);
     menu.addSeparator();
     addAction(menu, QStringLiteral("file.preferences"), tr("Pre&ferences…"), Qt::CTRL | Qt::Key_Comma,

@@ -10,6 +10,7 @@
 #include "strategy/strategy_panel.h"
 #include "workbench/corpus/corpus_page.h"
 #include "workbench/corpus/run_dialog.h"
+#include "workbench/export/export_controller.h"
 
 #include <QActionGroup>
 #include <QDockWidget>
@@ -96,6 +97,7 @@ CorpusPage& MainWindow::corpus() {
     corpus_->setWays(action(QStringLiteral("corpus.open")), action(QStringLiteral("corpus.run")),
                      action(QStringLiteral("corpus.demo")));
     centre_->addWidget(corpus_);
+    exports_->addToBench(*corpus_);
     connect(corpus_, &CorpusPage::resultsChanged, this, [this] {
         QSettings().setValue(lastResultsKey(), QString::fromStdString(corpus_->results()->source.string()));
         if (room_ == Room::corpus) showCorpusStrategy(); // else when the room is entered

@@ -41,6 +41,7 @@ void paintBar(const FigureCanvas& canvas, const QRectF& bar, int pattern) {
     const QColor colour = barColour(pattern, style);
     QColor sheet = colour;
     sheet.setAlphaF(0.6F);
+    canvas.fill(bar, style.plot); // over the grid
     if (pattern == 0) canvas.fill(bar, sheet);
     if (pattern == 1) canvas.hatch(bar, 0.3 * style.em(), {colour, style.thin, Qt::SolidLine, Qt::FlatCap});
     canvas.box(bar, {colour, style.thin * 1.2, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin});

@@ -118,7 +118,7 @@ bool TimePane::event(QEvent* event) {
 }
 
 TimeRuler::TimeRuler(TimeView* view, QWidget* parent) : TimePane(view, parent) {
-    setFixedHeight(fontMetrics().height() + 8);
+    fitHeight();
     setAccessibleName(tr("Time axis"));
     connect(view, &TimeView::marksChanged, this, &TimeRuler::contentChanged);
 }
@@ -145,6 +145,15 @@ QString TimeRuler::textAt(QPointF position) const {
         if (mark.range.begin <= time && time <= mark.range.end && !mark.text.isEmpty())
             texts.append(mark.text);
     return texts.join(u'\n');
+}
+
+void TimeRuler::fitHeight() {
+    setFixedHeight(fontMetrics().height() + 8);
+}
+
+void TimeRuler::changeEvent(QEvent* event) {
+    TimePane::changeEvent(event);
+    if (event->type() == QEvent::FontChange) fitHeight();
 }
 
 void TimeRuler::paintContent(QPainter& painter, const QRectF& area) {

@@ -70,8 +70,10 @@ public:
 protected:
     void paintContent(QPainter& painter, const QRectF& area) override;
     [[nodiscard]] QString textAt(QPointF position) const override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void fitHeight();
     void paintMarks(QPainter& painter, const QRectF& area) const;
 };
 

@@ -8,6 +8,7 @@
 #include "text/engine_text.h"
 #include "workbench/corpus/grown.h"
 #include "workbench/corpus/run_texts.h"
+#include "workbench/corpus/scopes.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -23,7 +24,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 namespace offramp {
@@ -32,22 +32,6 @@ namespace {
 
 /// Results that come in are looked at no more often than this, milliseconds.
 constexpr qint64 lookEvery = 2000;
-/// A column with more different values is no split.
-constexpr std::size_t mostScopes = 12;
-
-/// The index of a column whose values cut the corpus into a few parts that have a name for it, as a split.
-std::optional<std::size_t> splitColumn(const CorpusResults& results) {
-    const auto found = std::ranges::find(results.columns, "split");
-    if (found == results.columns.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - results.columns.begin());
-}
-
-std::set<std::string> valuesOf(const CorpusResults& results, std::size_t column) {
-    std::set<std::string> values;
-    for (const CorpusUtterance& utterance : results.utterances)
-        values.insert(utterance.columns[column]);
-    return values;
-}
 
 /// Why there is nothing to see of it.
 QString emptyText(const CorpusResults& results) {
@@ -58,13 +42,6 @@ QString emptyText(const CorpusResults& results) {
     return CorpusPage::tr("%1: none of %n utterance(s) could be run. The first, %2: %3", nullptr,
                           static_cast<int>(results.failures.size()))
         .arg(name, QString::fromStdString(first.id), QString::fromStdString(first.reason));
-}
-
-Selection partOf(const CorpusResults& results, std::size_t column, const std::string& value) {
-    Selection part;
-    for (std::uint32_t i = 0; i < results.utterances.size(); ++i)
-        if (results.utterances[i].columns[column] == value) part.push_back(i);
-    return part;
 }
 
 } // namespace
@@ -350,25 +327,17 @@ void CorpusPage::fillScopes() {
     const QVariant chosen = scope_->currentData();
     scope_->clear();
     scope_->addItem(tr("all"));
-    const auto column = splitColumn(*results_);
-    const std::set<std::string> values = column ? valuesOf(*results_, *column) : std::set<std::string>();
-    const bool several = values.size() > 1 && values.size() <= mostScopes;
-    if (several) {
-        for (const std::string& value : values)
-            scope_->addItem(QString::fromStdString(value), QString::fromStdString(value));
-    }
+    const std::vector<std::string> parts = scopesOf(*results_);
+    for (const std::string& part : parts)
+        scope_->addItem(QString::fromStdString(part), QString::fromStdString(part));
     scope_->setCurrentIndex(std::max(0, scope_->findData(chosen)));
-    scope_->setVisible(several);
-    scopeLabel_->setVisible(several);
+    scope_->setVisible(!parts.empty());
+    scopeLabel_->setVisible(!parts.empty());
 }
 
 void CorpusPage::useScope() {
     if (!results_) return;
-    const auto column = splitColumn(*results_);
-    const bool whole = !column || scope_->currentIndex() <= 0;
-    const Selection scope = whole
-                                ? everything(*results_)
-                                : partOf(*results_, *column, scope_->currentData().toString().toStdString());
+    const Selection scope = scopeOf(*results_, scope_->currentData());
     bench_->setScope(others_->within(scope));
     bench_->setOtherFiles(others_->files(scope));
     takeSubject();
