@@ -5,6 +5,7 @@
 #include "workbench/lesson/lesson_guide.h"
 #include "workbench/main_window.h"
 #include "workbench/presentation/presentation.h"
+#include "workbench/session/session_keeper.h"
 #include "workbench/startup_times.h"
 #include "workbench/theme_choice.h"
 
@@ -17,6 +18,7 @@
 #include <QTimer>
 #include <QTranslator>
 
+#include <chrono>
 #include <cstdio>
 #include <optional>
 
@@ -33,6 +35,7 @@ struct Options {
     QString tab;
     std::optional<offramp::TimeRange> range;
     bool startupTimes = false;
+    std::optional<double> autosave; ///< seconds
     QString lesson;
     int step = 1;
     std::optional<int> present; ///< so many exits
@@ -113,9 +116,15 @@ Options optionsOf(const QApplication& app) {
         QStringLiteral("startup-times"),
         QApplication::tr("Print how many milliseconds passed until the window was painted and until the "
                          "first exit's text was in it, and quit."));
+    const QCommandLineOption autosave(
+        QStringLiteral("autosave"),
+        QApplication::tr("How many seconds after a change the session is saved for the case of a crash; 5 if "
+                         "nothing is said."),
+        QStringLiteral("SECONDS"));
     parser.addOptions(
-        {model, demo, screenshot, size, theme, views, range, tab, startup, lesson, step, present});
-    parser.addPositionalArgument(QStringLiteral("AUDIO"), QApplication::tr("Recordings, and models."),
+        {autosave, model, demo, screenshot, size, theme, views, range, tab, startup, lesson, step, present});
+    parser.addPositionalArgument(QStringLiteral("AUDIO"),
+                                 QApplication::tr("Recordings, models, strategies, and a session."),
                                  QStringLiteral("[AUDIO…]"));
     parser.process(app);
     Options options;
@@ -136,6 +145,13 @@ Options optionsOf(const QApplication& app) {
         if (!match.hasMatch())
             refuse(QApplication::tr("--size %1: a size is written as 1280x800.").arg(parser.value(size)));
         options.size = {match.captured(1).toInt(), match.captured(2).toInt()};
+    }
+    if (parser.isSet(autosave)) {
+        bool is = false;
+        options.autosave = parser.value(autosave).toDouble(&is);
+        if (!is || !(*options.autosave >= 0.1 && *options.autosave <= 86400))
+            refuse(QApplication::tr("--autosave %1: a number of seconds from 0.1 to 86400.")
+                       .arg(parser.value(autosave)));
     }
     if (parser.isSet(views)) options.views = parser.value(views).split(u',', Qt::SkipEmptyParts);
     if (parser.isSet(range)) options.range = rangeOf(parser.value(range));
@@ -226,6 +242,8 @@ int main(int argc, char** argv) {
         refuse(QApplication::tr("--tab %1: there is no such panel; there are hypotheses, compare, nbest and "
                                 "model.")
                    .arg(options.tab));
+    if (options.autosave)
+        window.keeper().setAutosave(std::chrono::milliseconds(static_cast<int>(*options.autosave * 1000)));
     if (options.demo) window.workbench().openDemo();
     if (!options.model.isEmpty()) window.workbench().openModel(options.model.toStdString());
     window.openFiles(options.files);

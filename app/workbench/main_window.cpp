@@ -17,6 +17,7 @@
 #include "workbench/lesson/lesson_guide.h"
 #include "workbench/model_dialog.h"
 #include "workbench/presentation/presentation.h"
+#include "workbench/session/session_keeper.h"
 #include "workbench/theme_choice.h"
 #include "workbench/utterance_model.h"
 
@@ -37,7 +38,7 @@
 namespace offramp {
 
 MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow(parent), workbench_(new Workbench(this)),
+    : QMainWindow(parent), workbench_(new Workbench(this)), keeper_(new SessionKeeper(*workbench_, this)),
       utteranceModel_(new UtteranceModel(workbench_, this)), keys_(new KeyPrecedence(this)) {
     setWindowTitle(tr("Offramp"));
     setAcceptDrops(true);
@@ -50,6 +51,7 @@ MainWindow::MainWindow(QWidget* parent)
     connectWorkbench();
     connectViews();
     connectDecoding();
+    connectSession();
     connectLessons();
     resize(1360, 860);
     showModel();
@@ -65,6 +67,7 @@ void MainWindow::buildCentre() {
     auto* layout = new QVBoxLayout(work);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->setSpacing(4);
+    sessionMessage_ = new MessageBar(this);
     modelMessage_ = new MessageBar(this);
     audioMessage_ = new MessageBar(work);
     referenceLine_ = new QWidget(work);
@@ -88,6 +91,7 @@ void MainWindow::buildCentre() {
     auto* outer = new QWidget(this);
     auto* outerLayout = new QVBoxLayout(outer);
     outerLayout->setContentsMargins(0, 0, 0, 0);
+    outerLayout->addWidget(sessionMessage_);
     outerLayout->addWidget(modelMessage_);
     outerLayout->addWidget(centre_, 1);
     setCentralWidget(outer);
@@ -204,10 +208,24 @@ void MainWindow::usePolicy(const Policy& policy) {
     workbench_->setPolicy(policy);
 }
 
+/// The same policy, made to fit the exits that are looked at.
+void MainWindow::adaptPolicy(const Policy& policy) {
+    strategy_->message().clear();
+    strategy_->setPolicy(policy);
+    workbench_->adaptPolicy(policy);
+}
+
+/// Without an open model that of the analysis that is shown, if it was opened without one.
+std::shared_ptr<const ModelDescription> MainWindow::describedModel() const {
+    if (workbench_->recogniser()) return workbench_->recogniser()->sharedDescription();
+    const Utterance* shown = workbench_->currentUtterance();
+    return shown != nullptr && shown->shown.analysis ? shown->shown.analysis->model : nullptr;
+}
+
 void MainWindow::showModel() {
     const auto& recogniser = workbench_->recogniser();
     if (room_ == Room::recordings) {
-        strategy_->setModel(recogniser ? recogniser->sharedDescription() : nullptr);
+        strategy_->setModel(describedModel());
         strategy_->setPolicy(workbench_->policy());
     } else if (!workbench_->isOpeningModel()) {
         showCorpusStrategy(); // the policy was made to fit the model
@@ -238,8 +256,7 @@ void MainWindow::showCurrent() {
     const QSignalBlocker quiet(list_->selectionModel());
     list_->setCurrentIndex(utteranceModel_->index(workbench_->current()));
     list_->viewport()->update();
-    setWindowTitle(something ? tr("%1 – Offramp").arg(workbench_->currentUtterance()->name())
-                             : tr("Offramp"));
+    showSessionState();
     showResult();
     showProgress();
 }
@@ -369,6 +386,13 @@ void MainWindow::showProgress() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!closing_ && keeper_->wouldLose()) {
+        event->ignore();
+        return whenSafe([this] {
+            closing_ = true;
+            close();
+        });
+    }
     presentation_->end(); // what is remembered is the window as it was before
     lessons_->leave();
     saveSettings();
@@ -388,7 +412,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 bool MainWindow::isIdle() const {
-    return workbench_->isIdle() && !lessons_->isBusy() && (corpus_ == nullptr || corpus_->isIdle());
+    return workbench_->isIdle() && !keeper_->isBusy() && !lessons_->isBusy() &&
+           (corpus_ == nullptr || corpus_->isIdle());
 }
 
 /// Whether it is there as long as nobody says otherwise.

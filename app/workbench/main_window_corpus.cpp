@@ -164,7 +164,7 @@ void MainWindow::showCorpusStrategy() {
     if (!bench) {
         strategy_->setModel(own);
         // In the bench it was made to fit the corpus's exits.
-        usePolicy(own ? fitted(workbench_->policy(), own->exits.size()) : workbench_->policy());
+        adaptPolicy(own ? fitted(workbench_->policy(), own->exits.size()) : workbench_->policy());
         if (room_ == Room::recordings) showResult();
         return;
     }
@@ -173,7 +173,7 @@ void MainWindow::showCorpusStrategy() {
     strategy_->setMeasuredTimes({});
     strategy_->setModel(describedBy(*corpus_->results()));
     const Policy policy = fitted(workbench_->policy(), corpus_->results()->exits());
-    usePolicy(policy);
+    adaptPolicy(policy);
     corpus_->setPolicy(policy);
 }
 

@@ -14,13 +14,14 @@ namespace {
 
 constexpr std::chrono::milliseconds rest{250};
 
-/// What an analysis is to be scored against: the text that was typed, or the one found beside the recording.
-std::optional<std::string> referenceOf(const Utterance& utterance) {
-    if (utterance.referenceEmptied) return std::nullopt;
-    return utterance.typedReference ? utterance.typedReference : utterance.shown.analysis->reference;
-}
-
 } // namespace
+
+/// What an analysis is to be scored against: the text that was typed, or the one found beside the recording.
+std::optional<std::string> Workbench::referenceOf(const Utterance& utterance) {
+    if (utterance.referenceEmptied) return std::nullopt;
+    if (utterance.typedReference) return utterance.typedReference;
+    return utterance.foundReference ? *utterance.foundReference : utterance.shown.analysis->reference;
+}
 
 Workbench::Workbench(QObject* parent) : QObject(parent) {
     rerun_.setSingleShot(true);
@@ -28,12 +29,14 @@ Workbench::Workbench(QObject* parent) : QObject(parent) {
     connect(&rerun_, &QTimer::timeout, this, &Workbench::schedule);
     connect(&service_, &AnalysisService::modelOpened, this, &Workbench::takeModel);
     connect(&service_, &AnalysisService::modelAsks, this, [this](const auto& path, const auto& questions) {
+        if (!openingModel_) return; // a session was opened meanwhile
         openingModel_ = false;
         Q_EMIT modelChanged();
         Q_EMIT modelAsks(path, questions);
         schedule();
     });
     connect(&service_, &AnalysisService::modelFailed, this, [this](const auto& error) {
+        if (!openingModel_) return;
         openingModel_ = false;
         modelError_ = error;
         Q_EMIT modelChanged();
@@ -75,6 +78,7 @@ void Workbench::openModel(const std::filesystem::path& path, const std::optional
     modelAsked_ = path;
     askedWith_ = options.value_or(OpenOptions());
     modelError_.reset();
+    restoring_ = false;
     service_.openModel(path, options);
     Q_EMIT modelChanged();
 }
@@ -92,12 +96,16 @@ void Workbench::openDemo() {
 }
 
 void Workbench::takeModel(const std::shared_ptr<const Recogniser>& recogniser) {
+    if (!openingModel_) return;
     openingModel_ = false;
     recogniser_ = recogniser;
     openedWith_ = askedWith_;
     renewDecoder();
     fitPolicy(recogniser->description().exits.size());
+    const bool restoring = std::exchange(restoring_, false);
+    if (!restoring) sessionModel_.reset();
     for (Utterance& utterance : utterances_) {
+        if (restoring && adopt(utterance)) continue;
         utterance.state = Utterance::State::waiting;
         utterance.error.reset();
         utterance.wholeSeconds.reset();
@@ -107,87 +115,6 @@ void Workbench::takeModel(const std::shared_ptr<const Recogniser>& recogniser) {
     judgeCurrent();
     Q_EMIT modelChanged();
     if (current_ >= 0) Q_EMIT resultChanged();
-    schedule();
-}
-
-void Workbench::openAudio(const std::vector<std::filesystem::path>& recordings) {
-    int shown = -1;
-    const int first = static_cast<int>(utterances_.size());
-    for (const auto& audio : recordings) {
-        const int index = add(audio, std::nullopt);
-        if (shown < 0) shown = index;
-    }
-    const int count = static_cast<int>(utterances_.size()) - first;
-    if (count > 0) Q_EMIT utterancesAdded(first, count);
-    if (shown >= 0) show(shown);
-}
-
-/// Its place in the list, also where it was there already.
-int Workbench::add(std::filesystem::path audio, std::optional<Stretch> stretch, std::optional<int> channel) {
-    const auto same = [&](const Utterance& open) {
-        return open.audio == audio && open.stretch == stretch && open.channel == channel;
-    };
-    const auto found = std::find_if(utterances_.begin(), utterances_.end(), same);
-    const int index = static_cast<int>(found - utterances_.begin());
-    if (found != utterances_.end()) return index;
-    Utterance added;
-    added.audio = std::move(audio);
-    added.stretch = stretch;
-    added.channel = channel;
-    utterances_.push_back(std::move(added));
-    return index;
-}
-
-void Workbench::openStretch(Stretch stretch) {
-    const Utterance* shown = currentUtterance();
-    if (shown == nullptr) return;
-    if (shown->stretch) { // a stretch of a stretch
-        stretch.begin += shown->stretch->begin;
-        stretch.end += shown->stretch->begin;
-    }
-    const int first = static_cast<int>(utterances_.size());
-    const int index = add(shown->audio, stretch, shown->channel);
-    if (index == first) Q_EMIT utterancesAdded(first, 1);
-    show(index);
-}
-
-void Workbench::openUtterance(const KnownUtterance& known) {
-    const int first = static_cast<int>(utterances_.size());
-    const int index = add(known.audio, known.stretch, known.channel);
-    Utterance& utterance = utterances_[static_cast<std::size_t>(index)];
-    if (known.reference && !utterance.referenceEmptied) utterance.typedReference = known.reference;
-    const bool hasResult = known.shown.analysis && index != running_ && !utterance.hasResult;
-    if (hasResult) {
-        utterance.shown = known.shown;
-        utterance.state = Utterance::State::done;
-        utterance.error.reset();
-        utterance.hasResult = true;
-        noteTimes(utterance);
-    }
-    if (index == first) Q_EMIT utterancesAdded(first, 1);
-    if (hasResult && index == current_) change(index);
-    show(index);
-}
-
-void Workbench::closeUtterance(int index) {
-    if (index < 0 || index >= static_cast<int>(utterances_.size())) return;
-    if (running_ == index) stopRunning(Utterance::State::cancelled);
-    if (rescoring_ == index) rescoring_ = -1;
-    if (decodingIndex_ == index) decodingIndex_ = -1;
-    Q_EMIT utteranceAboutToClose(index);
-    utterances_.erase(utterances_.begin() + index);
-    for (int* held : {&running_, &rescoring_, &decodingIndex_})
-        if (*held > index) --*held;
-    const int last = static_cast<int>(utterances_.size()) - 1;
-    const int next = current_ > index ? current_ - 1 : std::min(current_, last);
-    const bool changed = current_ >= index;
-    current_ = next;
-    Q_EMIT utteranceClosed();
-    if (changed) {
-        judgeCurrent();
-        Q_EMIT currentChanged();
-        catchUp();
-    }
     schedule();
 }
 
@@ -245,6 +172,10 @@ void Workbench::start(int index) {
     request.channel = utterance.channel;
     request.reference = utterance.typedReference;
     request.ignoreReference = utterance.referenceEmptied;
+    if (!request.reference && !request.ignoreReference) { // it is looked for
+        utterance.foundReference.reset();
+        utterance.referenceToFind = false;
+    }
     request.preferences = preferences_;
     request.decoding = *decoding_;
     request.judgedBy = policy_;
@@ -302,24 +233,11 @@ void Workbench::setStopEarly(bool stop) {
     schedule();
 }
 
-void Workbench::setReference(std::optional<std::string> text) {
-    Utterance* shown = shownUtterance();
-    if (shown == nullptr) return;
-    shown->referenceEmptied = !text;
-    shown->typedReference = std::move(text);
-    if (shown->shown.analysis) rescore(current_);
-}
-
-void Workbench::rescore(int index) {
-    const Utterance& utterance = utterances_[static_cast<std::size_t>(index)];
-    rescoring_ = index;
-    rescoringId_ = service_.rescore(utterance.shown, referenceOf(utterance), *preferences_.normalisation);
-}
-
 /// The text or the way of comparing was changed since, or while the run was under way.
 bool Workbench::needsScores(const Utterance& utterance) const {
     if (!utterance.shown.analysis) return false;
-    return utterance.shown.analysis->normalisation != preferences_.normalisation->id ||
+    return utterance.referenceToFind ||
+           utterance.shown.analysis->normalisation != preferences_.normalisation->id ||
            utterance.shown.analysis->reference != referenceOf(utterance);
 }
 
@@ -349,6 +267,8 @@ void Workbench::takeScores(quint64 id, const AnalysisUpdate& update) {
     if (utterance.shown.peaks == update.peaks &&
         utterance.shown.analysis->exits.size() == update.analysis->exits.size()) {
         utterance.shown = update;
+        if (std::exchange(utterance.referenceToFind, false))
+            utterance.foundReference = update.analysis->reference;
         change(index);
     }
     catchUp();
@@ -389,6 +309,9 @@ void Workbench::takeFinish(quint64 id) {
     utterance.shown = coming_;
     utterance.state = Utterance::State::done;
     utterance.hasResult = true;
+    utterance.sha256.clear(); // of what was heard now nothing is known yet
+    utterance.bytes = 0;
+    utterance.fileState = SessionFile::State::unchecked;
     noteTimes(utterance);
     change(index);
     if (index == current_) catchUp();

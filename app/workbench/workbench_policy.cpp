@@ -3,6 +3,7 @@
 #include "workbench/workbench.h"
 
 #include "analysis/evidence.h"
+#include "workbench/session/undo_steps.h"
 
 #include <algorithm>
 #include <utility>
@@ -18,6 +19,11 @@ bool fits(const Policy& policy, std::size_t exits) {
         return false;
     }
     return true;
+}
+
+Policy fittedOrDefault(Policy policy, std::size_t exits) {
+    policy = fitted(std::move(policy), exits);
+    return fits(policy, exits) ? policy : defaultPolicy();
 }
 
 } // namespace
@@ -56,11 +62,24 @@ void Workbench::connectPolicy() {
 }
 
 void Workbench::fitPolicy(std::size_t exits) {
-    policy_ = fitted(std::move(policy_), exits);
-    if (!fits(policy_, exits)) policy_ = defaultPolicy();
+    policy_ = fittedOrDefault(std::move(policy_), exits);
 }
 
 void Workbench::setPolicy(const Policy& policy) {
+    if (policy == policy_) return;
+    const PolicyChange change = changeOf(policy_, policy);
+    if (!change.goesOn) history_.endStep();
+    history_.push(new ChangeStep<Policy>(
+        change.text, {ChangeSubject::Kind::policy, 0, change.goesOn ? history_.step() : 0}, policy_, policy,
+        [this](const Policy& each) { applyPolicy(each); }));
+}
+
+/// Of a policy that was made for another model what fits this one.
+void Workbench::applyPolicy(const Policy& policy) {
+    adaptPolicy(recogniser_ ? fittedOrDefault(policy, recogniser_->description().exits.size()) : policy);
+}
+
+void Workbench::adaptPolicy(const Policy& policy) {
     if (policy == policy_) return;
     policy_ = policy;
     judgeCurrent();
