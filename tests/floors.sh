@@ -11,6 +11,7 @@ declare -A may=(
     [lesson]="lesson analysis model audio exits scoring base"
     [corpus]="corpus analysis audio features model decode exits scoring base"
     [export]="export corpus analysis audio features model decode exits scoring base"
+    [session]="session corpus analysis audio features model decode exits scoring base"
 )
 rooms=$(IFS='|'; echo "${!may[*]}")
 bad=0

@@ -3,6 +3,7 @@
 
 #include "base/files.h"
 #include "exits/measure.h"
+#include "export/export_analysis.h"
 #include "scoring/normalise.h"
 #include "translations/source_tokens.h"
 
@@ -71,6 +72,10 @@ std::set<std::string> engineTexts(const std::filesystem::path& engine) {
     for (const Normalisation& normalisation : normalisations())
         for (const std::string_view text : {normalisation.name, normalisation.explanation})
             texts.emplace(text);
+    for (const FormatDescription& format : exportFormats())
+        texts.emplace(format.name);
+    for (const ContentDescription& content : analysisContents())
+        texts.emplace(content.name);
     texts.erase(std::string());
     return texts;
 }

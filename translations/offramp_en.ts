@@ -2,12 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>offramp::Banner</name>
+    <message numerus="yes">
+        <source>%n word error(s)</source>
+        <translation>
+            <numerusform>%n word error</numerusform>
+            <numerusform>%n word errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exit(s). Page Down shows them one at a time, Space plays the sound.</source>
+        <translation>
+            <numerusform>%n exit. Page Down shows it, Space plays the sound.</numerusform>
+            <numerusform>%n exits. Page Down shows them one at a time, Space plays the sound.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>offramp::BudgetPage</name>
     <message numerus="yes">
         <source>Mean layer %1 over %n recording(s).</source>
         <translation>
             <numerusform>Mean layer %1 over one recording.</numerusform>
             <numerusform>Mean layer %1 over %n recordings.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ChoiceTables</name>
+    <message numerus="yes">
+        <source>The gate was fitted on %n utterance(s) to tell whether an exit has no more word errors than the last; “before” is the measure without it.</source>
+        <translation>
+            <numerusform>The gate was fitted on %n utterance to tell whether an exit has no more word errors than the last; “before” is the measure without it.</numerusform>
+            <numerusform>The gate was fitted on %n utterances to tell whether an exit has no more word errors than the last; “before” is the measure without it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Temperatures were fitted on %n utterance(s), so that the references are as probable as can be.</source>
+        <translation>
+            <numerusform>Temperatures were fitted on %n utterance, so that the references are as probable as can be.</numerusform>
+            <numerusform>Temperatures were fitted on %n utterances, so that the references are as probable as can be.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s) can&apos;t be spelled in the model&apos;s classes.</source>
+        <translation>
+            <numerusform>%n reference can&apos;t be spelled in the model&apos;s classes.</numerusform>
+            <numerusform>%n references can&apos;t be spelled in the model&apos;s classes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have no traces.</source>
+        <translation>
+            <numerusform>%n has no traces.</numerusform>
+            <numerusform>%n have no traces.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ComparisonTables</name>
+    <message numerus="yes">
+        <source>%n error(s) at exit %1</source>
+        <translation>
+            <numerusform>%n error at exit %1</numerusform>
+            <numerusform>%n errors at exit %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Over the %n utterance(s) in common.</source>
+        <translation>
+            <numerusform>Over the %n utterance in common.</numerusform>
+            <numerusform>Over the %n utterances in common.</numerusform>
         </translation>
     </message>
 </context>
@@ -32,6 +97,13 @@
         <translation>
             <numerusform>%1: its one utterance couldn&apos;t be run. %2: %3</numerusform>
             <numerusform>%1: none of %n utterances could be run. The first, %2: %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in common</source>
+        <translation>
+            <numerusform>%n in common</numerusform>
+            <numerusform>%n in common</numerusform>
         </translation>
     </message>
 </context>
@@ -109,6 +181,16 @@
     </message>
 </context>
 <context>
+    <name>offramp::FitForm</name>
+    <message numerus="yes">
+        <source>Looks at %n measure(s)</source>
+        <translation>
+            <numerusform>Looks at %n measure</numerusform>
+            <numerusform>Looks at %n measures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>offramp::GatePage</name>
     <message numerus="yes">
         <source>The gate is for %n exit(s), the model has another number.</source>
@@ -125,6 +207,27 @@
         <translation>
             <numerusform>%1 · %n recording to analyse</numerusform>
             <numerusform>%1 · %n recordings to analyse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) found.</source>
+        <translation>
+            <numerusform>%n file found.</numerusform>
+            <numerusform>%n files found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the session can&apos;t be found.</source>
+        <translation>
+            <numerusform>%n file of the session can&apos;t be found.</numerusform>
+            <numerusform>%n files of the session can&apos;t be found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have changed since the session was saved.</source>
+        <translation>
+            <numerusform>%n file has changed since the session was saved.</numerusform>
+            <numerusform>%n files have changed since the session was saved.</numerusform>
         </translation>
     </message>
 </context>
@@ -179,6 +282,16 @@
         <translation>
             <numerusform>%n token</numerusform>
             <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offramp::Presentation</name>
+    <message numerus="yes">
+        <source>The model has %n exit(s).</source>
+        <translation>
+            <numerusform>The model has %n exit.</numerusform>
+            <numerusform>The model has %n exits.</numerusform>
         </translation>
     </message>
 </context>
@@ -293,6 +406,16 @@ mean confidence %4</numerusform>
         <translation>
             <numerusform>%1 of %Ln utterance</numerusform>
             <numerusform>%1 of %Ln utterances</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offramp::Workbench</name>
+    <message numerus="yes">
+        <source>opening %n recording(s)</source>
+        <translation>
+            <numerusform>opening %n recording</numerusform>
+            <numerusform>opening %n recordings</numerusform>
         </translation>
     </message>
 </context>

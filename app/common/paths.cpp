@@ -24,13 +24,26 @@ fs::path resource(const fs::path& name) {
     throw Error(name.string(), msg("isn't among Offramp's files"), msg("Install Offramp again"));
 }
 
-fs::path cacheFolder() {
-    const char* cache = std::getenv("XDG_CACHE_HOME");
-    if (cache != nullptr && *cache != '\0') return fs::path(cache) / "offramp";
+namespace {
+
+/// What the XDG base directory specification says: a variable, or a folder of the user's.
+fs::path userFolder(const char* variable, const char* otherwise) {
+    const char* given = std::getenv(variable);
+    if (given != nullptr && *given != '\0') return fs::path(given) / "offramp";
     const char* home = std::getenv("HOME");
     const fs::path base =
-        home != nullptr && *home != '\0' ? fs::path(home) / ".cache" : fs::temp_directory_path();
+        home != nullptr && *home != '\0' ? fs::path(home) / otherwise : fs::temp_directory_path();
     return base / "offramp";
+}
+
+} // namespace
+
+fs::path cacheFolder() {
+    return userFolder("XDG_CACHE_HOME", ".cache");
+}
+
+fs::path stateFolder() {
+    return userFolder("XDG_STATE_HOME", ".local/state");
 }
 
 } // namespace offramp

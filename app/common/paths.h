@@ -12,4 +12,7 @@ namespace offramp {
 /// Where Offramp may keep what it can make again: $XDG_CACHE_HOME/offramp or ~/.cache/offramp.
 [[nodiscard]] std::filesystem::path cacheFolder();
 
+/// Where Offramp keeps what is to outlive a crash: $XDG_STATE_HOME/offramp or ~/.local/state/offramp.
+[[nodiscard]] std::filesystem::path stateFolder();
+
 } // namespace offramp

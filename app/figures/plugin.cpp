@@ -12,7 +12,7 @@
 #include <QGuiApplication>
 #include <QLocale>
 
-#include <iterator>
+#include <iostream>
 
 namespace offramp {
 
@@ -26,6 +26,11 @@ void beginQt() {
     static char platform[] = "offscreen";
     static char* arguments[] = {name, option, platform, nullptr};
     static const auto* const application = [] {
+        // What Qt has to remark about the machine is no business of who wants a figure.
+        qInstallMessageHandler([](QtMsgType type, const QMessageLogContext& context, const QString& text) {
+            if (type == QtCriticalMsg || type == QtFatalMsg)
+                std::cerr << "offramp-cli: " << qFormatLogMessage(type, context, text).toStdString() << "\n";
+        });
         QLocale::setDefault(QLocale::c()); // files are the same everywhere
         return new QGuiApplication(count, arguments);
     }();

@@ -18,6 +18,15 @@ AnalysisUpdate scored(const AnalysisUpdate& update, std::optional<std::string> r
     return changed;
 }
 
+/// One that can't be read is none: the run would have said so.
+std::optional<std::string> foundBeside(const std::filesystem::path& audio) {
+    try {
+        return findReference(audio);
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+}
+
 } // namespace
 
 AnalysisService::AnalysisService(QObject* parent) : QObject(parent), thread_(QStringLiteral("inference")) {}
@@ -113,10 +122,11 @@ void AnalysisService::analyzeInThread(quint64 id, const AnalysisRequest& request
 }
 
 quint64 AnalysisService::rescore(const AnalysisUpdate& update, std::optional<std::string> reference,
-                                 const Normalisation& normalisation) {
+                                 const Normalisation& normalisation, bool find) {
     const quint64 id = currentRescore_ = ++lastId_;
-    thread_.run([this, id, update, reference = std::move(reference), &normalisation] {
-        const AnalysisUpdate changed = scored(update, reference, normalisation);
+    thread_.run([this, id, update, reference = std::move(reference), &normalisation, find] {
+        const AnalysisUpdate changed =
+            scored(update, find ? foundBeside(update.analysis->audio) : reference, normalisation);
         answer([this, id, changed] {
             if (id == currentRescore_) Q_EMIT rescored(id, changed);
         });

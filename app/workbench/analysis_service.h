@@ -68,9 +68,10 @@ public:
     void openModel(const std::filesystem::path& path, const std::optional<OpenOptions>& options = {});
     /// With the model opened last. Ends in finished(), failed() or, after cancel(), nothing more.
     quint64 analyze(const AnalysisRequest& request);
-    /// Scores an analysis against another text or in another way, without a run. Ends in rescored().
+    /// Scores an analysis against another text or in another way, without a run; `find`: against what lies
+    /// beside the recording. Ends in rescored().
     quint64 rescore(const AnalysisUpdate& update, std::optional<std::string> reference,
-                    const Normalisation& normalisation);
+                    const Normalisation& normalisation, bool find = false);
     /// Takes the scores that policies (ones that fit) read, without a run. Ends in scoresTaken() or
     /// scoresFailed().
     quint64 takeScores(std::shared_ptr<const Analysis> analysis, std::vector<Policy> policies);

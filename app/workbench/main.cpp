@@ -5,6 +5,7 @@
 #include "workbench/lesson/lesson_guide.h"
 #include "workbench/main_window.h"
 #include "workbench/presentation/presentation.h"
+#include "workbench/session/session_keeper.h"
 #include "workbench/startup_times.h"
 #include "workbench/theme_choice.h"
 
@@ -18,6 +19,7 @@
 #include <QTimer>
 #include <QTranslator>
 
+#include <chrono>
 #include <cstdio>
 #include <optional>
 
@@ -35,6 +37,7 @@ struct Options {
     QString corpus;
     std::optional<offramp::TimeRange> range;
     bool startupTimes = false;
+    std::optional<double> autosave; ///< seconds
     QString lesson;
     int step = 1;
     std::optional<int> present; ///< so many exits
@@ -99,7 +102,7 @@ Options optionsOf(const QApplication& app) {
     const QCommandLineOption tab(
         QStringLiteral("tab"),
         QApplication::tr(
-            "The panel to bring to the front: hypotheses, compare, nbest or model; of the corpus "
+            "The panel to bring to the front: hypotheses, compare, nbest, notes or model; of the corpus "
             "bench exits, scatter, reliability, roc, overthinking, errors, threshold, comparison or "
             "failures."),
         QStringLiteral("NAME"));
@@ -121,9 +124,15 @@ Options optionsOf(const QApplication& app) {
         QStringLiteral("startup-times"),
         QApplication::tr("Print how many milliseconds passed until the window was painted and until the "
                          "first exit's text was in it, and quit."));
-    parser.addOptions(
-        {model, demo, screenshot, size, theme, views, range, tab, corpus, startup, lesson, step, present});
-    parser.addPositionalArgument(QStringLiteral("AUDIO"), QApplication::tr("Recordings, and models."),
+    const QCommandLineOption autosave(
+        QStringLiteral("autosave"),
+        QApplication::tr("How many seconds after a change the session is saved for the case of a crash; 5 if "
+                         "nothing is said."),
+        QStringLiteral("SECONDS"));
+    parser.addOptions({autosave, model, demo, screenshot, size, theme, views, range, tab, corpus, startup,
+                       lesson, step, present});
+    parser.addPositionalArgument(QStringLiteral("AUDIO"),
+                                 QApplication::tr("Recordings, models, strategies, and a session."),
                                  QStringLiteral("[AUDIO…]"));
     parser.process(app);
     Options options;
@@ -145,6 +154,13 @@ Options optionsOf(const QApplication& app) {
         if (!match.hasMatch())
             refuse(QApplication::tr("--size %1: a size is written as 1280x800.").arg(parser.value(size)));
         options.size = {match.captured(1).toInt(), match.captured(2).toInt()};
+    }
+    if (parser.isSet(autosave)) {
+        bool is = false;
+        options.autosave = parser.value(autosave).toDouble(&is);
+        if (!is || !(*options.autosave >= 0.1 && *options.autosave <= 86400))
+            refuse(QApplication::tr("--autosave %1: a number of seconds from 0.1 to 86400.")
+                       .arg(parser.value(autosave)));
     }
     if (parser.isSet(views)) options.views = parser.value(views).split(u',', Qt::SkipEmptyParts);
     if (parser.isSet(range)) options.range = rangeOf(parser.value(range));
@@ -182,7 +198,10 @@ void presentWhenIdle(offramp::MainWindow& window, int exits, const QSize& size) 
         if (!window.isIdle()) return;
         timer->deleteLater();
         window.action(QStringLiteral("view.present"))->trigger();
-        if (size.isValid()) window.resize(size);
+        if (size.isValid()) {
+            window.setWindowState(Qt::WindowNoState); // the screen is of another size
+            window.resize(size);
+        }
         window.presentation().reveal(exits);
     });
     timer->start();
@@ -234,6 +253,8 @@ int main(int argc, char** argv) {
                    "and of the corpus bench exits, scatter, reliability, roc, overthinking, errors, "
                    "threshold, comparison and failures.")
                    .arg(options.tab));
+    if (options.autosave)
+        window.keeper().setAutosave(std::chrono::milliseconds(static_cast<int>(*options.autosave * 1000)));
     if (options.demo) window.workbench().openDemo();
     if (!options.model.isEmpty()) window.workbench().openModel(options.model.toStdString());
     window.openFiles(options.files);

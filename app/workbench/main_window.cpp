@@ -17,6 +17,7 @@
 #include "workbench/lesson/lesson_guide.h"
 #include "workbench/model_dialog.h"
 #include "workbench/presentation/presentation.h"
+#include "workbench/session/session_keeper.h"
 #include "workbench/theme_choice.h"
 #include "workbench/utterance_model.h"
 
@@ -37,7 +38,7 @@
 namespace offramp {
 
 MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow(parent), workbench_(new Workbench(this)),
+    : QMainWindow(parent), workbench_(new Workbench(this)), keeper_(new SessionKeeper(*workbench_, this)),
       utteranceModel_(new UtteranceModel(workbench_, this)), keys_(new KeyPrecedence(this)) {
     setWindowTitle(tr("Offramp"));
     setAcceptDrops(true);
@@ -50,6 +51,7 @@ MainWindow::MainWindow(QWidget* parent)
     connectWorkbench();
     connectViews();
     connectDecoding();
+    connectSession();
     connectLessons();
     resize(1360, 860);
     showModel();
@@ -65,6 +67,7 @@ void MainWindow::buildCentre() {
     auto* layout = new QVBoxLayout(work);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->setSpacing(4);
+    sessionMessage_ = new MessageBar(this);
     modelMessage_ = new MessageBar(this);
     audioMessage_ = new MessageBar(work);
     referenceLine_ = new QWidget(work);
@@ -88,6 +91,7 @@ void MainWindow::buildCentre() {
     auto* outer = new QWidget(this);
     auto* outerLayout = new QVBoxLayout(outer);
     outerLayout->setContentsMargins(0, 0, 0, 0);
+    outerLayout->addWidget(sessionMessage_);
     outerLayout->addWidget(modelMessage_);
     outerLayout->addWidget(centre_, 1);
     setCentralWidget(outer);
@@ -150,9 +154,7 @@ void MainWindow::connectWorkbench() {
     connect(workbench_, &Workbench::currentChanged, this, &MainWindow::showCurrent);
     connect(workbench_, &Workbench::resultChanged, this, &MainWindow::showResult);
     connect(workbench_, &Workbench::judgementChanged, this, &MainWindow::showJudgement);
-    connect(workbench_, &Workbench::policyChanged, this, [this] {
-        if (room_ == Room::corpus) corpus().setPolicy(workbench_->policy());
-    });
+    connect(workbench_, &Workbench::policyChanged, this, &MainWindow::takePolicy);
     connect(workbench_, &Workbench::utterancesChanged, this, &MainWindow::showProgress);
     connect(workbench_, &Workbench::idle, this, &MainWindow::showProgress);
 }
@@ -372,6 +374,13 @@ QString MainWindow::recordingsStatus() const {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!closing_ && keeper_->wouldLose()) {
+        event->ignore();
+        return whenSafe([this] {
+            closing_ = true;
+            close();
+        });
+    }
     presentation_->end(); // what is remembered is the window as it was before
     lessons_->leave();
     saveSettings();
@@ -391,7 +400,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 bool MainWindow::isIdle() const {
-    return workbench_->isIdle() && !lessons_->isBusy() && (corpus_ == nullptr || corpus_->isIdle());
+    return workbench_->isIdle() && !keeper_->isBusy() && !lessons_->isBusy() &&
+           (corpus_ == nullptr || corpus_->isIdle());
 }
 
 void MainWindow::restoreLayout() {

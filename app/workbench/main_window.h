@@ -7,10 +7,12 @@
 #include <QMainWindow>
 
 #include <array>
+#include <functional>
 #include <optional>
 
 class QActionGroup;
 class QDockWidget;
+class QFileInfo;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -22,6 +24,7 @@ namespace offramp {
 
 class CompareView;
 class CorpusPage;
+class ExportController;
 class FigureController;
 class HypothesesView;
 class KeyPrecedence;
@@ -30,9 +33,11 @@ class LessonPanel;
 class MessageBar;
 class ModelPage;
 class NBestView;
+class NotesPanel;
 class Player;
 class Presentation;
 class Recorder;
+class SessionKeeper;
 class StrategyPanel;
 class TimeStack;
 class UtteranceModel;
@@ -54,12 +59,17 @@ public:
     [[nodiscard]] HypothesesView& hypotheses() const { return *hypotheses_; }
     [[nodiscard]] CompareView& compare() const { return *compare_; }
     [[nodiscard]] NBestView& nBest() const { return *nBest_; }
+    [[nodiscard]] NotesPanel& notes() const { return *notes_; }
+    [[nodiscard]] SessionKeeper& keeper() const { return *keeper_; }
+    [[nodiscard]] MessageBar& sessionMessage() const { return *sessionMessage_; }
+    [[nodiscard]] ExportController& dataExport() const { return *exports_; }
     [[nodiscard]] FigureController& figures() const { return *figures_; }
     /// An action by its object name, "file.openAudio"; null if there is none.
     [[nodiscard]] QAction* action(const QString& name) const;
 
     /// Opens what was named on the command line, dropped, or chosen from the recent files: models and
-    /// recordings, and strategies, are told apart by what they are.
+    /// recordings, strategies and sessions are told apart by what they are. A session is opened first, one
+    /// alone, and the others into it.
     void openFiles(const QStringList& files);
     /// Opens a results file in the bench, and shows it.
     void openResults(const QString& file);
@@ -100,6 +110,7 @@ private:
     void buildDocks();
     void buildActions();
     void buildFileMenu();
+    void buildExportActions(QMenu& menu);
     void buildViewMenu();
     void buildFigureActions(QMenu& menu);
     void buildRunMenu();
@@ -150,6 +161,8 @@ private:
     void showStrategySubject();
     void showStrategyModel();
     void showTitle();
+    [[nodiscard]] QString recordingsTitle() const;
+    [[nodiscard]] QString corpusTitle() const;
     void showStatus();
     [[nodiscard]] QString statusText() const;
     [[nodiscard]] QString recordingsStatus() const;
@@ -164,6 +177,38 @@ private:
     void useThreshold(double threshold);
     void connectChoice();
     void saveGate(const GateRule& gate);
+
+    [[nodiscard]] static bool isSession(const QFileInfo& file);
+    void buildSessionActions(QMenu& menu);
+    void buildEditMenu();
+    void connectSession();
+    void describeSession(Session& session) const;
+    void applyLayout(const std::string& bytes);
+    void takeSession(const Session& session, const std::vector<Message>& warnings);
+    void takePolicy();
+    void showReference();
+    void showSessionState();
+    [[nodiscard]] QString missingText() const;
+    void offerRecovery();
+    void openSession(const QString& file);
+    void chooseSession();
+    /// False if no file was chosen.
+    bool saveSession();
+    bool saveSessionAs();
+    void savePackedCopy();
+    /// Empty: none was chosen.
+    [[nodiscard]] QString chooseSessionFile(const QString& title, const QStringList& filters,
+                                            QString& filter);
+    void locateMissing();
+    void whenSafe(std::function<void()> then);
+
+    void buildNoteActions(QMenu& menu);
+    void buildNotes();
+    void showNotes();
+    void showNoteActions();
+    void addNote(std::optional<int> exit, std::optional<Stretch> stretch);
+    void lookAtNote(quint64 id);
+    void exportNotes();
 
     void play();
     void record();
@@ -194,10 +239,12 @@ private:
     void loadSettings();
 
     Workbench* workbench_;
+    SessionKeeper* keeper_;
     UtteranceModel* utteranceModel_;
     KeyPrecedence* keys_;
     QStackedWidget* centre_ = nullptr;
     QLabel* welcome_ = nullptr;
+    MessageBar* sessionMessage_ = nullptr;
     MessageBar* modelMessage_ = nullptr;
     MessageBar* audioMessage_ = nullptr;
     QLineEdit* reference_ = nullptr;
@@ -209,9 +256,18 @@ private:
     CompareView* compare_ = nullptr;
     NBestView* nBest_ = nullptr;
     ModelPage* modelPage_ = nullptr;
+    NotesPanel* notes_ = nullptr;
+    QAction* locate_ = nullptr;
+    QAction* recover_ = nullptr;
+    QAction* discard_ = nullptr;
+    bool recoveryOffered_ = false;      ///< what the message is about
+    QStringList afterOpening_;          ///< what was to be opened together with the session
+    std::function<void()> afterSaving_; ///< what waits for the session to be saved; null: nothing
+    bool closing_ = false;              ///< it was asked what becomes of the changes
     QLabel* status_ = nullptr;
     QProgressBar* progress_ = nullptr;
     QActionGroup* themes_ = nullptr;
+    ExportController* exports_ = nullptr;
     Player* player_ = nullptr;
     Recorder* recorder_ = nullptr;
     Presentation* presentation_ = nullptr;
@@ -240,7 +296,7 @@ private:
     QByteArray firstState_;
     /// Of the saved places of docks: a higher one forgets those that were saved without the docks added
     /// since.
-    static constexpr int layoutVersion = 1;
+    static constexpr int layoutVersion = 2;
     CorpusPage* corpus_ = nullptr;
     QActionGroup* rooms_ = nullptr;
     bool corpusBegun_ = false; ///< something was opened or run in the bench, or tried

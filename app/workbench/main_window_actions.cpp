@@ -29,6 +29,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 namespace offramp {
 
@@ -78,6 +79,8 @@ QAction* MainWindow::action(const QString& name) const {
 
 void MainWindow::buildActions() {
     buildFileMenu();
+    buildEditMenu();
+    buildNotes();
     buildRunMenu();
     buildSoundMenu();
     buildCorpusMenu();
@@ -103,6 +106,9 @@ void MainWindow::buildFileMenu() {
     QMenu* models = menu.addMenu(tr("Recent mode&ls"));
     connect(models, &QMenu::aboutToShow, this, [this, models] { fillRecent(*models, recentModels()); });
     menu.addSeparator();
+    buildSessionActions(menu);
+    menu.addSeparator();
+    buildExportActions(menu);
     buildFigureActions(menu);
     menu.addSeparator();
     addAction(menu, QStringLiteral("file.preferences"), tr("Pre&ferences…"), Qt::CTRL | Qt::Key_Comma,
@@ -221,6 +227,15 @@ QWidget* MainWindow::buildWelcome() {
 void MainWindow::openFiles(const QStringList& files) {
     std::vector<std::filesystem::path> recordings;
     QStringList remembered;
+    const auto isOne = [](const QString& file) {
+        return isSession(QFileInfo(file));
+    };
+    const auto session = std::find_if(files.begin(), files.end(), isOne);
+    if (session != files.end()) { // the others go into it
+        afterOpening_.clear();
+        std::remove_copy_if(files.begin(), files.end(), std::back_inserter(afterOpening_), isOne);
+        return openSession(*session);
+    }
     for (const QString& file : files) {
         const QFileInfo info(file);
         const QString path = info.absoluteFilePath();

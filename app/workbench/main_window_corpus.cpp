@@ -11,6 +11,7 @@
 #include "text/engine_text.h"
 #include "workbench/corpus/corpus_page.h"
 #include "workbench/corpus/run_dialog.h"
+#include "workbench/export/export_controller.h"
 
 #include <QFileInfo>
 #include <QMenuBar>
@@ -74,6 +75,7 @@ CorpusPage& MainWindow::corpus() {
     corpus_->setWays(action(QStringLiteral("corpus.open")), action(QStringLiteral("corpus.run")),
                      action(QStringLiteral("corpus.demo")));
     centre_->addWidget(corpus_);
+    exports_->addToBench(*corpus_);
     connect(corpus_, &CorpusPage::resultsChanged, this, [this] {
         QSettings().setValue(lastResultsKey(), QString::fromStdString(corpus_->results()->source.string()));
         corpusModel_ = describedBy(*corpus_->results());

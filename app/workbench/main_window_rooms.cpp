@@ -6,14 +6,17 @@
 #include "bench/corpus_bench.h"
 #include "bench/step_text.h"
 #include "hypotheses/hypotheses_view.h"
+#include "message/message_bar.h"
 #include "spectrogram/spectrogram_pane.h"
 #include "stack/time_stack.h"
 #include "strategy/strategy_panel.h"
 #include "workbench/corpus/corpus_page.h"
 #include "workbench/player.h"
+#include "workbench/session/session_keeper.h"
 
 #include <QActionGroup>
 #include <QDockWidget>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
 #include <QStackedWidget>
@@ -115,15 +118,37 @@ void MainWindow::showStrategyModel() {
     strategy_->setPolicy(workbench_->policy());
 }
 
-void MainWindow::showTitle() {
-    QString shown;
-    if (room_ == Room::corpus) {
-        const auto results = corpus_->results();
-        shown = results ? QString::fromStdString(results->source.stem().string()) : tr("Corpus bench");
-    } else if (workbench_->current() >= 0) {
-        shown = workbench_->currentUtterance()->name();
+/// Also a policy that didn't come from the panel: a step was taken back or done again.
+void MainWindow::takePolicy() {
+    if (strategy_->policy() != workbench_->policy()) {
+        strategy_->message().clear();
+        strategy_->setPolicy(workbench_->policy());
     }
-    setWindowTitle(shown.isEmpty() ? tr("Offramp") : tr("%1 – Offramp").arg(shown));
+    if (room_ == Room::corpus) corpus().setPolicy(workbench_->policy());
+}
+
+/// What is in sight; of recordings the session too, with the mark for changes where any would be lost.
+void MainWindow::showTitle() {
+    const bool recordings = room_ == Room::recordings;
+    const QString title = recordings ? recordingsTitle() : corpusTitle();
+    if (windowTitle() != title) setWindowTitle(title);
+    const bool modified = recordings && keeper_->wouldLose() && title.contains(QLatin1String("[*]"));
+    if (isWindowModified() != modified) setWindowModified(modified);
+}
+
+QString MainWindow::corpusTitle() const {
+    const auto results = corpus_->results();
+    return tr("%1 – Offramp")
+        .arg(results ? QString::fromStdString(results->source.stem().string()) : tr("Corpus bench"));
+}
+
+QString MainWindow::recordingsTitle() const {
+    const QString session = QFileInfo(QString::fromStdString(keeper_->path().string())).completeBaseName();
+    const Utterance* shown = workbench_->currentUtterance();
+    if (shown != nullptr && !session.isEmpty())
+        return tr("%1 – %2[*] – Offramp", "utterance, session").arg(shown->name(), session);
+    if (shown != nullptr) return tr("%1[*] – Offramp").arg(shown->name());
+    return session.isEmpty() ? tr("Offramp") : tr("%1[*] – Offramp").arg(session);
 }
 
 void MainWindow::showStatus() {

@@ -21,6 +21,8 @@ public:
     /// Set by the user for a model of so many exits.
     void set(std::size_t exits, const Policy& policy);
 
+    bool operator==(const PoliciesByExits&) const = default;
+
 private:
     Policy common_ = defaultPolicy();
     std::size_t commonOf_ = 0;            ///< the number of exits that it was set for

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/session.h"
 #include "workbench/analysis_service.h"
 
 #include <QCoreApplication>
@@ -15,19 +16,27 @@ namespace offramp {
 struct Utterance {
     enum class State { waiting, running, done, failed, cancelled };
 
+    quint64 id = 0; ///< what it is known by while it is open, also while its closing may be taken back
     std::filesystem::path audio;
-    std::optional<Stretch> stretch; ///< nothing: the whole recording
-    std::optional<int> channel;     ///< from 0; nothing: the mean of all
-    std::filesystem::path results;  ///< the results file that it is an utterance of; empty: of none
-    std::string id;                 ///< its name there
-    bool stored = false;            ///< `shown` is what that file has of it, of whichever model
+    std::string sha256;       ///< of the recording as it was analysed; empty: not known yet
+    std::uintmax_t bytes = 0; ///< likewise; 0: not known
+    SessionFile::State fileState = SessionFile::State::unchecked; ///< as the session found it
+    std::optional<Stretch> stretch;                               ///< nothing: the whole recording
+    std::optional<int> channel;                                   ///< from 0; nothing: the mean of all
+    std::filesystem::path results; ///< the results file that it is an utterance of; empty: of none
+    std::string nameThere;         ///< its identifier in that file
+    bool stored = false;           ///< `shown` is what that file has of it, of whichever model
     State state = State::waiting;
     bool hasResult = false; ///< `shown` is what a run gave that went to its end
     AnalysisUpdate shown;   ///< the last good result, or the first one as it grows
     std::shared_ptr<const Error> error;
     std::optional<std::string> typedReference;
-    std::optional<std::string> knownReference; ///< by the results file
     bool referenceEmptied = false;
+    bool referenceFromCorpus = false; ///< typedReference is what the corpus says
+    /// What lies beside the recording, once a change of the reference was taken back; nothing: it isn't
+    /// known, or is what the analysis has.
+    std::optional<std::optional<std::string>> foundReference;
+    bool referenceToFind = false;       ///< what lies beside the recording has to be looked for again
     std::optional<double> wholeSeconds; ///< measured, to the last exit
     struct Stopped {
         int exit = 0;
@@ -38,7 +47,7 @@ struct Utterance {
     /// "digits-758", "digits-758, 0.50 – 1.25 s", "digits-758 · test-clean" of a results file
     [[nodiscard]] QString name() const {
         if (!results.empty())
-            return QStringLiteral("%1 · %2").arg(QString::fromStdString(id),
+            return QStringLiteral("%1 · %2").arg(QString::fromStdString(nameThere),
                                                  QString::fromStdString(results.stem().string()));
         QString stem = QString::fromStdString(audio.stem().string());
         if (!stretch) return stem;

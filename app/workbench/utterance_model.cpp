@@ -28,8 +28,9 @@ QString sign(Utterance::State state) {
 UtteranceModel::UtteranceModel(Workbench* workbench, QObject* parent)
     : QAbstractListModel(parent), workbench_(workbench),
       rows_(static_cast<int>(workbench->utterances().size())) {
-    connect(workbench, &Workbench::utterancesAdded, this, [this](int first, int count) {
-        beginInsertRows({}, first, first + count - 1);
+    connect(workbench, &Workbench::utterancesAboutToAdd, this,
+            [this](int first, int count) { beginInsertRows({}, first, first + count - 1); });
+    connect(workbench, &Workbench::utterancesAdded, this, [this](int /*first*/, int count) {
         rows_ += count;
         endInsertRows();
     });

@@ -14,14 +14,14 @@ namespace {
 
 constexpr std::chrono::milliseconds rest{250};
 
+} // namespace
+
 /// What an analysis is to be scored against: the text that was typed, or the one found beside the recording.
-std::optional<std::string> referenceOf(const Utterance& utterance) {
+std::optional<std::string> Workbench::referenceOf(const Utterance& utterance) {
     if (utterance.referenceEmptied) return std::nullopt;
     if (utterance.typedReference) return utterance.typedReference;
-    return utterance.knownReference ? utterance.knownReference : utterance.shown.analysis->reference;
+    return utterance.foundReference ? *utterance.foundReference : utterance.shown.analysis->reference;
 }
-
-} // namespace
 
 Workbench::Workbench(QObject* parent) : QObject(parent) {
     rerun_.setSingleShot(true);
@@ -29,12 +29,14 @@ Workbench::Workbench(QObject* parent) : QObject(parent) {
     connect(&rerun_, &QTimer::timeout, this, &Workbench::schedule);
     connect(&service_, &AnalysisService::modelOpened, this, &Workbench::takeModel);
     connect(&service_, &AnalysisService::modelAsks, this, [this](const auto& path, const auto& questions) {
+        if (!openingModel_) return; // a session was opened meanwhile
         openingModel_ = false;
         Q_EMIT modelChanged();
         Q_EMIT modelAsks(path, questions);
         schedule();
     });
     connect(&service_, &AnalysisService::modelFailed, this, [this](const auto& error) {
+        if (!openingModel_) return;
         openingModel_ = false;
         modelError_ = error;
         Q_EMIT modelChanged();
@@ -76,6 +78,7 @@ void Workbench::openModel(const std::filesystem::path& path, const std::optional
     modelAsked_ = path;
     askedWith_ = options.value_or(OpenOptions());
     modelError_.reset();
+    restoring_ = false;
     service_.openModel(path, options);
     Q_EMIT modelChanged();
 }
@@ -93,12 +96,16 @@ void Workbench::openDemo() {
 }
 
 void Workbench::takeModel(const std::shared_ptr<const Recogniser>& recogniser) {
+    if (!openingModel_) return;
     openingModel_ = false;
     recogniser_ = recogniser;
     openedWith_ = askedWith_;
     renewDecoder();
+    const bool restoring = std::exchange(restoring_, false);
+    if (!restoring) sessionModel_.reset();
     for (Utterance& utterance : utterances_) {
         if (utterance.stored) continue; // it is of the model that it is of
+        if (restoring && adopt(utterance)) continue;
         utterance.state = Utterance::State::waiting;
         utterance.error.reset();
         utterance.wholeSeconds.reset();
@@ -108,104 +115,6 @@ void Workbench::takeModel(const std::shared_ptr<const Recogniser>& recogniser) {
     judgeCurrent();
     Q_EMIT modelChanged();
     if (current_ >= 0) Q_EMIT resultChanged();
-    schedule();
-}
-
-void Workbench::openAudio(const std::vector<std::filesystem::path>& recordings) {
-    int shown = -1;
-    const int first = static_cast<int>(utterances_.size());
-    for (const auto& audio : recordings) {
-        KnownUtterance wanted;
-        wanted.audio = audio;
-        const int index = add(wanted);
-        if (shown < 0) shown = index;
-    }
-    const int count = static_cast<int>(utterances_.size()) - first;
-    if (count > 0) Q_EMIT utterancesAdded(first, count);
-    if (shown >= 0) show(shown);
-}
-
-/// Its place in the list, also where it was there already.
-int Workbench::add(const KnownUtterance& wanted) {
-    const auto same = [&](const Utterance& open) {
-        return open.audio == wanted.audio && open.stretch == wanted.stretch &&
-               open.channel == wanted.channel && open.results == wanted.results && open.id == wanted.id;
-    };
-    const auto found = std::find_if(utterances_.begin(), utterances_.end(), same);
-    const int index = static_cast<int>(found - utterances_.begin());
-    if (found != utterances_.end()) return index;
-    Utterance added;
-    added.audio = wanted.audio;
-    added.stretch = wanted.stretch;
-    added.channel = wanted.channel;
-    added.results = wanted.results;
-    added.id = wanted.id;
-    utterances_.push_back(std::move(added));
-    return index;
-}
-
-void Workbench::openStretch(Stretch stretch) {
-    const Utterance* shown = currentUtterance();
-    if (shown == nullptr) return;
-    if (shown->stretch) { // a stretch of a stretch
-        stretch.begin += shown->stretch->begin;
-        stretch.end += shown->stretch->begin;
-    }
-    const int first = static_cast<int>(utterances_.size());
-    KnownUtterance wanted;
-    wanted.audio = shown->audio;
-    wanted.stretch = stretch;
-    wanted.channel = shown->channel;
-    const int index = add(wanted);
-    if (index == first) Q_EMIT utterancesAdded(first, 1);
-    show(index);
-}
-
-void Workbench::openUtterance(const KnownUtterance& known) {
-    const int first = static_cast<int>(utterances_.size());
-    const int index = add(known);
-    Utterance& utterance = utterances_[static_cast<std::size_t>(index)];
-    if (known.reference) utterance.knownReference = known.reference;
-    if (index == first) Q_EMIT utterancesAdded(first, 1);
-    const bool ofFile = !known.results.empty();
-    const bool lacking = index != running_ && !utterance.hasResult;
-    if (known.shown.analysis && (ofFile ? !utterance.stored : lacking)) takeStored(index, known.shown);
-    show(index);
-}
-
-void Workbench::takeStored(int index, const AnalysisUpdate& stored) {
-    if (index == running_) stopRunning(Utterance::State::cancelled);
-    Utterance& utterance = utterances_[static_cast<std::size_t>(index)];
-    utterance.shown = stored;
-    utterance.stored = !utterance.results.empty();
-    utterance.state = Utterance::State::done;
-    utterance.error.reset();
-    utterance.hasResult = true;
-    utterance.stopped.reset();
-    noteTimes(utterance);
-    change(index);
-    if (index == current_) catchUp();
-}
-
-void Workbench::closeUtterance(int index) {
-    if (index < 0 || index >= static_cast<int>(utterances_.size())) return;
-    if (running_ == index) stopRunning(Utterance::State::cancelled);
-    if (rescoring_ == index) rescoring_ = -1;
-    if (decodingIndex_ == index) decodingIndex_ = -1;
-    Q_EMIT utteranceAboutToClose(index);
-    utterances_.erase(utterances_.begin() + index);
-    for (int* held : {&running_, &rescoring_, &decodingIndex_})
-        if (*held > index) --*held;
-    const int last = static_cast<int>(utterances_.size()) - 1;
-    const int next = current_ > index ? current_ - 1 : std::min(current_, last);
-    const bool changed = current_ >= index;
-    current_ = next;
-    Q_EMIT utteranceClosed();
-    if (changed) {
-        judgeCurrent();
-        Q_EMIT currentChanged();
-        catchUp();
-    }
     schedule();
 }
 
@@ -262,8 +171,12 @@ void Workbench::start(int index) {
     request.audio = utterance.audio;
     request.stretch = utterance.stretch;
     request.channel = utterance.channel;
-    request.reference = utterance.typedReference ? utterance.typedReference : utterance.knownReference;
+    request.reference = utterance.typedReference;
     request.ignoreReference = utterance.referenceEmptied;
+    if (!request.reference && !request.ignoreReference) { // it is looked for
+        utterance.foundReference.reset();
+        utterance.referenceToFind = false;
+    }
     request.preferences = preferences_;
     request.decoding = *decoding_;
     const Policy policy = policies_.of(recogniser_->description().exits.size());
@@ -322,24 +235,11 @@ void Workbench::setStopEarly(bool stop) {
     schedule();
 }
 
-void Workbench::setReference(std::optional<std::string> text) {
-    Utterance* shown = shownUtterance();
-    if (shown == nullptr) return;
-    shown->referenceEmptied = !text;
-    shown->typedReference = std::move(text);
-    if (shown->shown.analysis) rescore(current_);
-}
-
-void Workbench::rescore(int index) {
-    const Utterance& utterance = utterances_[static_cast<std::size_t>(index)];
-    rescoring_ = index;
-    rescoringId_ = service_.rescore(utterance.shown, referenceOf(utterance), *preferences_.normalisation);
-}
-
 /// The text or the way of comparing was changed since, or while the run was under way.
 bool Workbench::needsScores(const Utterance& utterance) const {
     if (!utterance.shown.analysis) return false;
-    return utterance.shown.analysis->normalisation != preferences_.normalisation->id ||
+    return utterance.referenceToFind ||
+           utterance.shown.analysis->normalisation != preferences_.normalisation->id ||
            utterance.shown.analysis->reference != referenceOf(utterance);
 }
 
@@ -369,6 +269,8 @@ void Workbench::takeScores(quint64 id, const AnalysisUpdate& update) {
     if (utterance.shown.peaks == update.peaks &&
         utterance.shown.analysis->exits.size() == update.analysis->exits.size()) {
         utterance.shown = update;
+        if (std::exchange(utterance.referenceToFind, false))
+            utterance.foundReference = update.analysis->reference;
         change(index);
     }
     catchUp();
@@ -411,6 +313,9 @@ void Workbench::takeFinish(quint64 id) {
     utterance.stored = false;
     utterance.state = Utterance::State::done;
     utterance.hasResult = true;
+    utterance.sha256.clear(); // of what was heard now nothing is known yet
+    utterance.bytes = 0;
+    utterance.fileState = SessionFile::State::unchecked;
     noteTimes(utterance);
     change(index);
     if (index == current_) catchUp();

@@ -4,8 +4,10 @@
 #include "analysis/judge.h"
 #include "workbench/analysis_service.h"
 #include "workbench/decoding_service.h"
+#include "workbench/notes/notes.h"
 #include "workbench/policies_by_exits.h"
 #include "workbench/policy_files.h"
+#include "workbench/session/history.h"
 #include "workbench/utterance.h"
 
 #include <QObject>
@@ -28,8 +30,16 @@ struct KnownUtterance {
     std::string id;                       ///< its name there
 };
 
+/// An utterance that was closed, so that it can come back as it was.
+struct TakenUtterance {
+    Utterance utterance;
+    std::vector<PlacedNote> notes;
+    std::shared_ptr<const Recogniser> under; ///< the model that was open
+};
+
 /// What is open: the model, the utterances, the one shown, the policy; and what is to be done next. Knows no
-/// widgets.
+/// widgets. What a person does to the policy, the references, the notes and the list of utterances can be
+/// taken back (history()); that runs nothing anew.
 class Workbench : public QObject {
     Q_OBJECT
 
@@ -93,7 +103,31 @@ public:
     /// Stops decoding anew; what is shown stays, with the decoder that it was found by.
     void cancelDecoding();
     /// Nothing: no reference, also not the one beside the recording.
-    void setReference(std::optional<std::string> text);
+    void setReference(const std::optional<std::string>& text);
+
+    /// What is open, as it can be saved; what the window alone knows is left out. Analyses that still grow
+    /// are left out, too.
+    [[nodiscard]] Session session() const;
+    /// Opens a session in place of all that is open. `shown`: each utterance's analysis, ready to be looked
+    /// at, if it has one; those aren't run. The model is opened if its file is what it was; else none is
+    /// open.
+    void openSession(const Session& session, const std::vector<AnalysisUpdate>& shown);
+    /// What was found out of the recordings' content meanwhile, by their ids.
+    void noteContents(const std::vector<std::pair<quint64, SessionFile>>& contents);
+    /// The recording is at another place: what is shown stays.
+    void relocate(quint64 utterance, const SessionFile& file);
+    /// Opens the model that a session is about, from where it is now.
+    void openSessionModel(const SessionModel& model);
+    /// The session's model; nothing if it had none, or another was opened since.
+    [[nodiscard]] const std::optional<SessionModel>& sessionModel() const { return sessionModel_; }
+
+    [[nodiscard]] History& history() { return history_; }
+    [[nodiscard]] Notes& notes() { return notes_; }
+    [[nodiscard]] const Notes& notes() const { return notes_; }
+    /// Null: none of that id is open.
+    [[nodiscard]] const Utterance* utterance(quint64 id) const;
+    /// −1 likewise.
+    [[nodiscard]] int indexOf(quint64 id) const;
 
     [[nodiscard]] const std::shared_ptr<const Recogniser>& recogniser() const { return recogniser_; }
     [[nodiscard]] const std::vector<Utterance>& utterances() const { return utterances_; }
@@ -131,6 +165,7 @@ public:
 Q_SIGNALS:
     void modelChanged();
     void modelAsks(const std::filesystem::path& path, const offramp::OpenQuestions& questions);
+    void utterancesAboutToAdd(int first, int count);
     void utterancesAdded(int first, int count);
     void utteranceAboutToClose(int index);
     void utteranceClosed();
@@ -142,7 +177,11 @@ Q_SIGNALS:
     void resultChanged();
     /// Another policy judges the same analysis.
     void judgementChanged();
-    /// Another policy() is in force, set by somebody.
+    /// The shown utterance's reference was set, or a change of it was taken back.
+    void referenceChanged();
+    /// Another session is open, or a session's files were found elsewhere.
+    void sessionChanged();
+    /// Another policy() is in force: set by somebody, or a step was taken back.
     void policyChanged();
     /// The decoder, its error, or whether it is at work.
     void decoderChanged();
@@ -163,8 +202,28 @@ private:
     [[nodiscard]] Utterance* shownUtterance();
     [[nodiscard]] bool needsRun(const Utterance& utterance) const;
     [[nodiscard]] int nextToRun() const;
-    [[nodiscard]] int add(const KnownUtterance& wanted);
-    void takeStored(int index, const AnalysisUpdate& stored);
+    [[nodiscard]] std::optional<int> findOpen(const KnownUtterance& wanted) const;
+    [[nodiscard]] bool takeKnown(Utterance& utterance, const KnownUtterance& known);
+    void addUtterances(std::vector<Utterance> utterances);
+    void insertUtterances(int at, std::vector<TakenUtterance> utterances);
+    [[nodiscard]] TakenUtterance takeUtterance(int index);
+    void reviveState(TakenUtterance& taken) const;
+
+    struct ReferenceState {
+        std::optional<std::string> typed;
+        bool emptied = false;
+        bool fromCorpus = false;
+        std::optional<std::optional<std::string>> found;
+
+        bool operator==(const ReferenceState&) const = default;
+    };
+    [[nodiscard]] static std::optional<std::string> referenceOf(const Utterance& utterance);
+    void applyReference(quint64 id, const ReferenceState& state);
+    void applyPolicies(const PoliciesByExits& policies);
+    [[nodiscard]] bool adopt(Utterance& utterance) const;
+    void closeAll();
+    void addFromSession(const Session& session, const std::vector<AnalysisUpdate>& shown);
+    void openModelOfSession(const Session& session);
     void schedule();
     void start(int index);
     void stopRunning(Utterance::State state);
@@ -211,6 +270,11 @@ private:
     OpenOptions openedWith_;
     bool openingModel_ = false;
     bool makingDemo_ = false;
+    std::optional<SessionModel> sessionModel_;
+    bool restoring_ = false; ///< the model that is being opened is the session's: nothing is run anew
+    History history_;
+    Notes notes_{history_};
+    quint64 lastUtterance_ = 0;
     std::vector<Utterance> utterances_;
     int current_ = -1;
     int running_ = -1;

@@ -9,6 +9,7 @@ namespace offramp {
 void Workbench::connectDecoding() {
     connect(&decodingService_, &DecodingService::opened, this, &Workbench::takeDecoding);
     connect(&decodingService_, &DecodingService::openFailed, this, [this](const auto& error) {
+        if (!openingDecoder_) return; // a session was opened meanwhile
         openingDecoder_ = false;
         // What a former model could use; this one goes on without it.
         if (!decoding_) decoding_ = Decoding();
@@ -61,6 +62,7 @@ void Workbench::renewDecoder() {
 }
 
 void Workbench::takeDecoding(const Decoding& decoding) {
+    if (!openingDecoder_) return; // a session was opened meanwhile
     openingDecoder_ = false;
     decoding_ = decoding;
     decoderRestored_ = false;

@@ -3,6 +3,7 @@
 #include "workbench/workbench.h"
 
 #include "analysis/evidence.h"
+#include "workbench/session/undo_steps.h"
 
 #include <algorithm>
 #include <utility>
@@ -15,6 +16,11 @@ namespace {
 bool alike(const ModelDescription& one, const ModelDescription& other) {
     return std::ranges::equal(one.exits, other.exits, {}, &ExitDescription::afterLayer,
                               &ExitDescription::afterLayer);
+}
+
+Policy fittedOrDefault(Policy policy, std::size_t exits) {
+    policy = fitted(std::move(policy), exits);
+    return fits(policy, exits) ? policy : defaultPolicy();
 }
 
 } // namespace
@@ -54,8 +60,8 @@ void Workbench::connectPolicy() {
 
 std::shared_ptr<const ModelDescription> Workbench::shownModel() const {
     const Utterance* shown = currentUtterance();
-    const bool stored = shown != nullptr && shown->stored;
-    if (stored) return shown->shown.analysis->model;
+    const bool own = shown != nullptr && (shown->stored || !recogniser_);
+    if (own && shown->shown.analysis) return shown->shown.analysis->model;
     return recogniser_ ? recogniser_->sharedDescription() : nullptr;
 }
 
@@ -73,10 +79,22 @@ void Workbench::setPolicy(const Policy& policy) {
     if (policy != policy_) setPolicyFor(strategyExits(), policy);
 }
 
+/// A step that can be taken back, with what it changes elsewhere.
 void Workbench::setPolicyFor(std::size_t exits, const Policy& policy) {
+    const PolicyChange change = changeOf(policies_.of(exits), policy);
+    PoliciesByExits after = policies_;
+    after.set(exits, policy);
+    if (after == policies_) return;
+    if (!change.goesOn) history_.endStep();
+    history_.push(new ChangeStep<PoliciesByExits>(
+        change.text, {ChangeSubject::Kind::policy, 0, change.goesOn ? history_.step() : 0}, policies_, after,
+        [this](const PoliciesByExits& each) { applyPolicies(each); }));
+}
+
+void Workbench::applyPolicies(const PoliciesByExits& policies) {
     const Policy judging = judging_;
     const Policy inForce = policy_;
-    policies_.set(exits, policy);
+    policies_ = policies;
     renewPolicies();
     if (judging_ != judging) {
         judgeCurrent();

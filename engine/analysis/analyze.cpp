@@ -44,13 +44,16 @@ public:
         report();
         runExits();
         analysis_.finished = true;
-        return report();
+        auto whole = std::make_shared<const Analysis>(std::move(analysis_));
+        if (progress_) progress_(whole);
+        return whole;
     }
 
 private:
     void prepare(const std::filesystem::path& audio) {
         analysis_.audio = audio;
         analysis_.reference = options_.reference;
+        if (options_.reference) reference_.emplace(*options_.reference, *options_.normalisation);
         analysis_.normalisation = options_.normalisation->id;
         analysis_.model = recogniser_.sharedDescription();
         analysis_.tokenizer = recogniser_.sharedTokenizer();
@@ -138,9 +141,7 @@ private:
         result->traces = traceFrames(*result->output.logProbs, recogniser_.tokenizer().blank());
         score(*result);
         result->decodeSeconds = clock.seconds();
-        if (options_.reference) {
-            result->errors = scoreText(*options_.reference, result->hypothesis.text, *options_.normalisation);
-        }
+        if (reference_) result->errors = reference_->score(result->hypothesis.text);
         return result;
     }
 
@@ -167,16 +168,15 @@ private:
                 result.scores.push_back({spec, evaluate(spec, evidence)});
     }
 
-    std::shared_ptr<const Analysis> report() {
-        auto snapshot = std::make_shared<const Analysis>(analysis_);
-        if (progress_) progress_(snapshot);
-        return snapshot;
+    void report() const {
+        if (progress_) progress_(std::make_shared<const Analysis>(analysis_));
     }
 
     const Recogniser& recogniser_;
     const AnalyzeOptions& options_;
     const CancelToken& cancel_;
     const AnalysisProgress& progress_;
+    std::optional<ReferenceText> reference_;
     Analysis analysis_;
     std::shared_ptr<const Matrix> hidden_; ///< of the last exit
 };
@@ -200,11 +200,12 @@ std::shared_ptr<const Analysis> withReference(const Analysis& analysis, std::opt
     auto changed = std::make_shared<Analysis>(analysis);
     changed->reference = std::move(reference);
     changed->normalisation = normalisation.id;
+    std::optional<ReferenceText> text;
+    if (changed->reference) text.emplace(*changed->reference, normalisation);
     for (auto& exit : changed->exits) {
         auto result = std::make_shared<ExitResult>(*exit);
         result->errors.reset();
-        if (changed->reference)
-            result->errors = scoreText(*changed->reference, result->hypothesis.text, normalisation);
+        if (text) result->errors = text->score(result->hypothesis.text);
         exit = std::move(result);
     }
     return changed;

@@ -45,16 +45,10 @@ void syncToDisk(const fs::path& path) {
 
 } // namespace
 
-void writeFile(const fs::path& path, const std::function<void(std::ostream&)>& write) {
+void writeFileBy(const fs::path& path, const std::function<void(const fs::path&)>& make) {
     const fs::path temporary = temporaryNameFor(path);
     try {
-        errno = 0;
-        std::ofstream stream(temporary, std::ios::binary);
-        if (!stream) cannotWrite(path, errno);
-        write(stream);
-        stream.flush();
-        if (!stream) cannotWrite(path, errno != 0 ? errno : EIO);
-        stream.close();
+        make(temporary);
         syncToDisk(temporary);
         std::error_code failure;
         fs::rename(temporary, path, failure);
@@ -64,6 +58,17 @@ void writeFile(const fs::path& path, const std::function<void(std::ostream&)>& w
         fs::remove(temporary, ignored);
         throw;
     }
+}
+
+void writeFile(const fs::path& path, const std::function<void(std::ostream&)>& write) {
+    writeFileBy(path, [&](const fs::path& temporary) {
+        errno = 0;
+        std::ofstream stream(temporary, std::ios::binary);
+        if (!stream) cannotWrite(path, errno);
+        write(stream);
+        stream.flush();
+        if (!stream) cannotWrite(path, errno != 0 ? errno : EIO);
+    });
 }
 
 void writeFile(const fs::path& path, std::string_view contents) {

@@ -18,6 +18,9 @@ namespace offramp {
 /// was.
 void writeFile(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
 void writeFile(const std::filesystem::path& path, std::string_view contents);
+/// The same where something else makes the file: `make` does so under the temporary name that it is given.
+void writeFileBy(const std::filesystem::path& path,
+                 const std::function<void(const std::filesystem::path& temporary)>& make);
 
 /// A file's bytes as text. Throws Error if it can't be read or is larger than `limit` bytes.
 [[nodiscard]] std::string readFile(const std::filesystem::path& path, std::uintmax_t limit = 64U << 20U);

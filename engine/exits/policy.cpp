@@ -80,14 +80,6 @@ Policy defaultPolicy() {
     return Policy::common(specOf("entropy_normalised"), startingThreshold);
 }
 
-std::vector<Policy> baselinePolicies(int exits) {
-    return {{PatienceRule{1}, {}},
-            {PatienceRule{2}, {}},
-            {FixedExit{exits - 1}, {}},
-            {OracleRule{OracleRule::Kind::fewestErrors}, {}},
-            {OracleRule{OracleRule::Kind::noWorseThanLast}, {}}};
-}
-
 Policy fitted(Policy policy, std::size_t exits) {
     const Overloaded fitter{
         [&](ThresholdRule& one) { fit(one, exits); },

@@ -120,10 +120,6 @@ struct Policy {
 /// The one that is used where nobody chose: normalised entropy, comparable across vocabularies, below 0.035.
 [[nodiscard]] Policy defaultPolicy();
 
-/// What every policy has to stand up to, for a model of `exits` ≥ 1 exits: patience, the last exit always,
-/// the oracles.
-[[nodiscard]] std::vector<Policy> baselinePolicies(int exits);
-
 /// Throws Error if the policy can't be used for a model of `exits` exits: another number of thresholds,
 /// weights or temperatures, a number that is none, an exit that there is not, a budget that isn't fitted …
 void checkPolicy(const Policy& policy, int exits);

@@ -17,6 +17,19 @@ struct AgainstRow {
     AgainstLast against;
 };
 
+void addExit(ColumnMaker<AgainstRow>& columns) {
+    columns.integer("exit", [](const AgainstRow& row) {
+        return row.description != nullptr ? std::optional(row.exit) : std::nullopt;
+    });
+    columns.text("exit_name", [](const AgainstRow& row) {
+        return row.description != nullptr ? row.description->name : std::string("best earlier exit");
+    });
+    columns.integer("after_layer", [](const AgainstRow& row) {
+        return row.description != nullptr ? std::optional<std::int64_t>(row.description->afterLayer)
+                                          : std::nullopt;
+    });
+}
+
 void addShare(ColumnMaker<AgainstRow>& columns, const std::string& name, AgainstLast::Share AgainstLast::*of,
               std::int64_t AgainstLast::Share::*words) {
     columns.integer(name, [of](const AgainstRow& row) {
@@ -68,6 +81,18 @@ private:
     const DecoderResults& decoder_;
 };
 
+void addErrors(ColumnMaker<ThoughtRow>& columns, const ErrorsByExit& errors) {
+    columns.integer("best_exit", [&](const ThoughtRow& row) {
+        const auto exit = errors.best(row.utterance);
+        return exit ? std::optional(static_cast<std::int64_t>(*exit) + 1) : std::nullopt;
+    });
+    columns.integer("best_errors", [&](const ThoughtRow& row) {
+        const auto exit = errors.best(row.utterance);
+        return exit ? std::optional(errors.at(row.utterance, *exit)) : std::nullopt;
+    });
+    columns.integer("last_errors", [&](const ThoughtRow& row) { return errors.atLast(row.utterance); });
+}
+
 /// A word confused, and how.
 struct ConfusionRow {
     const char* kind = nullptr;
@@ -90,16 +115,7 @@ Table overthinkingTable(const CorpusResults& results, const DecoderResults& deco
     rows.push_back({nullptr, 0, asShares(overthinking(results, decoder, selection))});
     Table table{"overthinking", {}, {}};
     ColumnMaker<AgainstRow> columns(table, rows);
-    columns.integer("exit", [](const AgainstRow& row) {
-        return row.description != nullptr ? std::optional(row.exit) : std::nullopt;
-    });
-    columns.text("exit_name", [](const AgainstRow& row) {
-        return row.description != nullptr ? row.description->name : std::string("best earlier exit");
-    });
-    columns.integer("after_layer", [](const AgainstRow& row) {
-        return row.description != nullptr ? std::optional<std::int64_t>(row.description->afterLayer)
-                                          : std::nullopt;
-    });
+    addExit(columns);
     addShare(columns, "destructive", &AgainstLast::better, &AgainstLast::Share::words);
     addShare(columns, "wasteful", &AgainstLast::same, &AgainstLast::Share::referenceWords);
     addShare(columns, "needed", &AgainstLast::worse, &AgainstLast::Share::words);
@@ -113,27 +129,16 @@ Table overthoughtTable(const CorpusResults& results, const DecoderResults& decod
                        std::span<const std::uint32_t> selection) {
     const std::vector<ThoughtRow> rows = thoughtRows(overthinking(results, decoder, selection));
     const ErrorsByExit errors(results, decoder);
-    const auto bestExit = [&](const ThoughtRow& row) {
-        return errors.best(row.utterance);
-    };
     Table table{"overthought", {}, {}};
     ColumnMaker<ThoughtRow> columns(table, rows);
     columns.text("id", [&](const ThoughtRow& row) { return results.utterances[row.utterance].id; });
     columns.text("kind", [](const ThoughtRow& row) { return std::string(row.kind); });
-    columns.integer("best_exit", [&](const ThoughtRow& row) {
-        const auto exit = bestExit(row);
-        return exit ? std::optional(static_cast<std::int64_t>(*exit) + 1) : std::nullopt;
-    });
-    columns.integer("best_errors", [&](const ThoughtRow& row) {
-        const auto exit = bestExit(row);
-        return exit ? std::optional(errors.at(row.utterance, *exit)) : std::nullopt;
-    });
-    columns.integer("last_errors", [&](const ThoughtRow& row) { return errors.atLast(row.utterance); });
+    addErrors(columns, errors);
     columns.integer("reference_words", [&](const ThoughtRow& row) {
         return decoder.words[results.at(row.utterance, 0)].referenceLength();
     });
     columns.text("best_text", [&](const ThoughtRow& row) {
-        const auto exit = bestExit(row);
+        const auto exit = errors.best(row.utterance);
         return exit ? std::optional(decoder.texts[results.at(row.utterance, *exit)]) : std::nullopt;
     });
     columns.text("last_text", [&](const ThoughtRow& row) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/comparison.h"
+#include "exits/baseline_policies.h"
 #include "export/analysis_tables.h"
 #include "export/column_maker.h"
 #include "export/policy_columns.h"

@@ -47,7 +47,7 @@ std::int64_t reflected(std::int64_t index, std::int64_t length) {
 PowerSpectrum::Scratch::Scratch(const PowerSpectrum& spectrum)
     : time_(fftwf_alloc_real(static_cast<std::size_t>(spectrum.config_.nFft))),
       spectrum_(fftwf_alloc_real(static_cast<std::size_t>(spectrum.config_.nFft))) {
-    std::fill_n(time_, spectrum.config_.nFft, 0.0F);
+    std::fill_n(time_, spectrum.config_.nFft, 0.0F); // outside the window it stays so
 }
 
 PowerSpectrum::Scratch::~Scratch() {
@@ -62,7 +62,7 @@ PowerSpectrum::PowerSpectrum(const FeatureConfig& config)
     const std::lock_guard lock(planner());
     // Estimated, not measured: a measured plan may differ from run to run, and the figures with it.
     plan_ = fftwf_plan_dft_1d(config.nFft / 2, asComplex(scratch.time_), asComplex(scratch.spectrum_),
-                              FFTW_FORWARD, FFTW_ESTIMATE | FFTW_DESTROY_INPUT);
+                              FFTW_FORWARD, FFTW_ESTIMATE | FFTW_PRESERVE_INPUT);
 }
 
 PowerSpectrum::~PowerSpectrum() {
@@ -101,9 +101,6 @@ void PowerSpectrum::compute(std::span<const float> samples, std::int64_t index, 
                             float* power) const {
     const std::int64_t frameStart = index * config_.hopLength - (config_.center ? config_.nFft / 2 : 0);
     const int margin = (config_.nFft - config_.winLength) / 2;
-    // The transform may use its input as working space: what lies outside the window is zeroed each time.
-    std::fill_n(scratch.time_, margin, 0.0F);
-    std::fill(scratch.time_ + margin + config_.winLength, scratch.time_ + config_.nFft, 0.0F);
     gather(samples, frameStart + margin, scratch.time_ + margin);
     fftwf_execute_dft(static_cast<fftwf_plan>(plan_), asComplex(scratch.time_), asComplex(scratch.spectrum_));
     packed_.powers(scratch.spectrum_, power);

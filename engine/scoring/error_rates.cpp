@@ -29,17 +29,24 @@ std::vector<std::string> encoded(const Words& words) {
 
 } // namespace
 
+ReferenceText::ReferenceText(std::string_view reference, const Normalisation& normalisation)
+    : normalisation_(&normalisation), words_(normalisation.words(reference)), encoded_(encoded(words_)),
+      joined_(joined(words_)) {}
+
+ErrorRates ReferenceText::score(std::string_view hypothesis) const {
+    const Words heard = normalisation_->words(hypothesis);
+    ErrorRates rates;
+    rates.referenceWords = encoded_;
+    rates.hypothesisWords = encoded(heard);
+    rates.alignment = align(words_, heard);
+    rates.words = countErrors(rates.alignment);
+    rates.characters = countErrors(joined_, joined(heard));
+    return rates;
+}
+
 ErrorRates scoreText(std::string_view reference, std::string_view hypothesis,
                      const Normalisation& normalisation) {
-    const Words referenceWords = normalisation.words(reference);
-    const Words hypothesisWords = normalisation.words(hypothesis);
-    ErrorRates rates;
-    rates.referenceWords = encoded(referenceWords);
-    rates.hypothesisWords = encoded(hypothesisWords);
-    rates.alignment = align(referenceWords, hypothesisWords);
-    rates.words = countErrors(rates.alignment);
-    rates.characters = countErrors(joined(referenceWords), joined(hypothesisWords));
-    return rates;
+    return ReferenceText(reference, normalisation).score(hypothesis);
 }
 
 std::int64_t differentWords(std::string_view one, std::string_view other,

@@ -28,6 +28,22 @@ struct ErrorRates {
     [[nodiscard]] std::optional<double> cer() const { return characters.rate(); }
 };
 
+/// What was said, made comparable once for all that is scored against it.
+class ReferenceText {
+public:
+    /// `reference` is UTF-8.
+    ReferenceText(std::string_view reference, const Normalisation& normalisation);
+
+    /// `hypothesis` is UTF-8.
+    [[nodiscard]] ErrorRates score(std::string_view hypothesis) const;
+
+private:
+    const Normalisation* normalisation_;
+    std::vector<std::u32string> words_;
+    std::vector<std::string> encoded_;
+    std::u32string joined_;
+};
+
 /// `reference` and `hypothesis` are UTF-8.
 [[nodiscard]] ErrorRates scoreText(std::string_view reference, std::string_view hypothesis,
                                    const Normalisation& normalisation);

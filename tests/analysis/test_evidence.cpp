@@ -2,9 +2,11 @@
 #include "analysis/evidence.h"
 #include "analysis/hidden_cosines.h"
 #include "analysis/shipped.h"
+#include "exits/distributions.h"
 
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace offramp;
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void sameTextsAreCounted();
     void textsAreComparedByCharacters();
     void hiddenStatesAreComparedByFrames();
+    void hiddenStatesSideBySideAreAsAlone();
     void everyExitOfAnAnalysisHasItsEvidence();
     void hiddenStatesAreKeptOnRequest();
 };
@@ -84,6 +87,33 @@ void TestEvidence::hiddenStatesAreComparedByFrames() {
     QVERIFY(hiddenCosines(matrixOf(2, {0, 2, -5, 0}).get(), before.get()).empty()); // other frames
     QVERIFY(hiddenCosines(nullptr, before.get()).empty());
     QVERIFY(hiddenCosines(now.get(), nullptr).empty());
+}
+
+/// Several frames are worked on at once; each has the digits that it has alone, and the definition's value.
+void TestEvidence::hiddenStatesSideBySideAreAsAlone() {
+    for (const std::int64_t width : {1, 3, 4, 10, 96}) {
+        const Matrix one = test::randomLogProbs(11, static_cast<int>(width), 1, 1);
+        const Matrix other = test::randomLogProbs(11, static_cast<int>(width), 1, 2);
+        const std::vector<float> cosines = hiddenCosines(&one, &other);
+        QCOMPARE(cosines.size(), 11U);
+        for (std::int64_t t = 0; t < one.rows(); ++t) {
+            Matrix first(1, width);
+            Matrix second(1, width);
+            std::ranges::copy(one.row(t), first.data());
+            std::ranges::copy(other.row(t), second.data());
+            QVERIFY(hiddenCosines(&first, &second).front() == cosines[static_cast<std::size_t>(t)]);
+            double product = 0;
+            double ofFirst = 0;
+            double ofSecond = 0;
+            for (std::int64_t i = 0; i < width; ++i) {
+                product += double(first(0, i)) * double(second(0, i));
+                ofFirst += double(first(0, i)) * double(first(0, i));
+                ofSecond += double(second(0, i)) * double(second(0, i));
+            }
+            const double expected = ofFirst * ofSecond > 0 ? product / std::sqrt(ofFirst * ofSecond) : 0;
+            QVERIFY(std::abs(double(cosines[static_cast<std::size_t>(t)]) - expected) < 1e-6);
+        }
+    }
 }
 
 void TestEvidence::everyExitOfAnAnalysisHasItsEvidence() {

@@ -166,7 +166,19 @@ void TestChoose::provenanceIsToldPlainly() {
              std::string("tuned on 2 utterances whose speaker is ann, tested on 2 whose speaker is bob"));
     QCOMPARE(sentence(splitByValue(results, "speaker", "ann", "", all)),
              std::string("tuned on 2 utterances whose speaker is ann, tested on the 3 others"));
-    QCOMPARE(sentence(splitByGroup(results, "", 0.4, 3, all)),
+    // Utterance by utterance, so that a speaker of two may be in both parts; without e these are ann and bob.
+    const Split drawn = splitByGroup(results, "", 0.5, 3, Selection{0, 1, 2, 3});
+    const std::size_t shared = *sharedGroups(results, drawn, "speaker");
+    QCOMPARE(sentence(drawn),
+             std::string("tuned on 2 utterances, tested on 2 others, drawn with seed 3") +
+                 (shared == 0 ? "" : "; speakers in both parts: 2, so the figures are optimistic"));
+    // Parts that are drawn by another column may have speakers in common.
+    QVERIFY(sentence(splitByGroup(results, "split", 0.4, 3, all))
+                .find("with no split in common, drawn with seed 3; speakers in both parts: 2, so the figures "
+                      "are optimistic") != std::string::npos);
+    CorpusResults nameless = results;
+    nameless.columns = {"talker", "split"};
+    QCOMPARE(provenanceOf(nameless, splitByGroup(nameless, "", 0.4, 3, all)).text(),
              std::string("tuned on 2 utterances, tested on 3 others, drawn with seed 3"));
     QVERIFY(sentence(splitByGroup(results, "speaker", 0.4, 3, all)).find("with no speaker in common") !=
             std::string::npos);

@@ -61,6 +61,7 @@ class TestCompareResults : public QObject {
 
 private Q_SLOTS:
     void utterancesAreMatchedByName();
+    void aPartOfThemAlone();
     void exitsSideBySide();
     void pairsAreOfTheSameLayers();
     void policiesAreCompared();
@@ -84,6 +85,28 @@ void TestCompareResults::utterancesAreMatchedByName() {
     QCOMPARE(common.alone, (std::vector<std::size_t>{2, 1})); // d e; new
     QCOMPARE(common.withoutReference, std::size_t(0));
     QCOMPARE(common.otherReferences, std::size_t(0)); // "one TWO three four" is the same normalised
+}
+
+/// a and c of the first side: word errors 2 1 0 of 4 and 2 1 1 of 3.
+void TestCompareResults::aPartOfThemAlone() {
+    const CorpusResults one = smallResults();
+    const CorpusResults other = otherResults();
+    const std::vector<ComparedResults> sides{side(one, "one"), side(other, "other")};
+    const CommonUtterances all = commonUtterances(sides);
+    const CommonUtterances some = commonWithin(all, Selection{0, 2, 4});
+    QCOMPARE(some.rows[0], (std::vector<std::uint32_t>{0, 2}));
+    QCOMPARE(some.rows[1], (std::vector<std::uint32_t>{3, 1}));
+    QCOMPARE(some.alone, all.alone);
+    CompareOptions options = quick();
+    options.within = Selection{0, 2, 4};
+    const ResultsComparison comparison = compareResults(sides, options);
+    QCOMPARE(comparison.common.size(), std::size_t(2));
+    QVERIFY(near(*comparison.exits[0][0].words.rate(), 4.0 / 7));
+    QVERIFY(near(*comparison.exits[0][2].words.rate(), 1.0 / 7));
+    options.within = Selection{3}; // it has no reference
+    QVERIFY(test::errorOf([&] {
+                (void)compareResults(sides, options);
+            }).find("has no utterance in common with the others") != std::string::npos);
 }
 
 void TestCompareResults::exitsSideBySide() {

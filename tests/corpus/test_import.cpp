@@ -474,7 +474,7 @@ void TestImport::refusesMissingParts() {
     published.write("wer_results.txt", "split: test.clean\nlayer_2 WER: 0.6 \xe4\n");
     QVERIFY(contains(importError(published.path(), folder), "wer_results.txt, line 2: is not UTF-8"));
     published.writeTexts();
-    published.replace("test.other_results.txt", "one three", "one \xfcber");
+    published.replace("test.other_results.txt", "one three", "one \xe4");
     QVERIFY(contains(importError(published.path(), folder), "test.other_results.txt, line 3: is not UTF-8"));
     published.writeTexts();
     published.replace("test.other_results.txt", "3-4-0000", "1-2-0001");
@@ -575,8 +575,8 @@ void TestImport::tableFillsTheEntropysScales() {
     QFETCH(QByteArray, parameters);
     QFETCH(double, value);
     const Folder folder;
-    writeFile(folder / "scores.csv", ("utterance,exit,text,reference," + scale + parameters + "\na,1,x,x," +
-                                      QByteArray::number(value, 'g', 17) + "\na,2,x,x,\n")
+    writeFile(folder / "scores.csv", ("utterance,exit,layer,text,reference," + scale + parameters +
+                                      "\na,1,1,x,x," + QByteArray::number(value, 'g', 17) + "\na,2,2,x,x,\n")
                                          .toStdString());
     ImportOptions options;
     options.classes = 32;

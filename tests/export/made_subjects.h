@@ -18,7 +18,7 @@ namespace offramp::test {
 inline std::shared_ptr<const Tokenizer> madeTokenizer() {
     TokenizerSpec spec;
     spec.type = TokenizerSpec::Type::characters;
-    spec.tokens = {"<blank>", "|", "a", "b", "\"<"};
+    spec.tokens = {"<blank>", " ", "a", "b", "\"<"};
     spec.blank = 0;
     spec.space = 1;
     return std::make_shared<const Tokenizer>(spec, 5, "made");
@@ -36,7 +36,7 @@ inline std::shared_ptr<const Matrix> framesOf(const std::vector<int>& classes) {
 /// A recording of 8 frames of 0.25 s through two exits, after the layers 2 and 4, decoded greedily:
 ///
 ///     frame    0 1 2 3 4 5 6 7
-///     exit 1   . a a | b . . "<      "a b"<"
+///     exit 1   . a a _ b . . "<      "a b"<"
 ///     exit 2   . . . . . . . .       (nothing)
 ///
 /// What was said is "a b": two words, of which exit 1 has one right, exit 2 none.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "exits/baseline_policies.h"
 #include "export/analysis_tables.h"
 #include "export/export_analysis.h"
 #include "export/made_subjects.h"

@@ -209,7 +209,7 @@ with np.load(sys.argv[1], allow_pickle=False) as d:
 )");
     QCOMPARE(printed, QString("['exit1_log_probs', 'exit2_log_probs', 'metadata', 'time_s', 'tokens']\n"
                               "float32 (8, 5) True True\n"
-                              "['<blank>', 'a', 'a', '|', 'b', '<blank>', '<blank>', '\"<']\n"));
+                              "['<blank>', 'a', 'a', ' ', 'b', '<blank>', '<blank>', '\"<']\n"));
 }
 
 void TestNpz::recordingsWithoutFramesAreWritten() {

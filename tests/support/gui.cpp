@@ -6,6 +6,7 @@
 
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <random>
@@ -17,6 +18,9 @@ void isolateSettings() {
     QCoreApplication::setOrganizationName(QStringLiteral("offramp-tests"));
     QCoreApplication::setApplicationName(QFileInfo(QCoreApplication::applicationFilePath()).fileName());
     QSettings().clear();
+    // What is saved for the case of a crash.
+    static const QTemporaryDir folder;
+    qputenv("XDG_STATE_HOME", folder.filePath(QStringLiteral("state")).toUtf8());
 }
 
 std::filesystem::path shippedModel() {

@@ -115,12 +115,13 @@ void TestComparisonView::differencesAreTheEngines() {
         {own_.get(), &own_->decoders[0], "made", std::nullopt, std::nullopt},
         {other_.get(), &other_->decoders[0], "perfect", std::nullopt, std::nullopt}};
     const ResultsComparison expected = compareResults(sides);
-    QCOMPARE(cell(table, 0, 3).left(6), QStringLiteral("+44.44"));
+    QCOMPARE(cell(table, 0, 0), QStringLiteral("layer 2"));
+    QCOMPARE(cell(table, 0, 2).left(6), QStringLiteral("+44.44"));
     for (int row = 0; row < 3; ++row) {
         const Difference& difference = *expected.pairs[static_cast<std::size_t>(row)].difference;
-        QCOMPARE(cell(table, row, 5), QLocale().toString(difference.pValue, 'f', 3));
+        QCOMPARE(cell(table, row, 4), QLocale().toString(difference.pValue, 'f', 3));
         const bool sure = difference.interval.low > 0;
-        QCOMPARE(cell(table, row, 6), sure ? QStringLiteral("perfect") : QStringLiteral("can't be told"));
+        QCOMPARE(cell(table, row, 5), sure ? QStringLiteral("perfect") : QStringLiteral("can't be told"));
     }
 }
 
@@ -202,6 +203,7 @@ void TestComparisonView::threeFilesHaveThreeColumns() {
     QCOMPARE(view_->exits().headerData(3, Qt::Horizontal, Qt::DisplayRole).toString(),
              QStringLiteral("perfect (2)"));
     QCOMPARE(view_->differences().rowCount(), 9);
+    QCOMPARE(cell(view_->differences(), 0, 0), QStringLiteral("layer 2: made − perfect"));
     QCOMPARE(view_->utterances().columnCount(), 9); // id, spread, 3 errors, said, 3 heard
 }
 

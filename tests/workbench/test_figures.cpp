@@ -11,6 +11,7 @@
 #include <QtTest>
 #include <QtWidgets>
 
+#include <csignal>
 #include <sys/resource.h>
 
 using namespace offramp;

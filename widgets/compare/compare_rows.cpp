@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compare/compare_rows.h"
 
+#include "exits/baseline_policies.h"
+
 #include <algorithm>
 #include <utility>
 

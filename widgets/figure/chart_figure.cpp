@@ -7,8 +7,8 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace offramp {
@@ -41,6 +41,7 @@ void paintBar(const FigureCanvas& canvas, const QRectF& bar, int pattern) {
     const QColor colour = barColour(pattern, style);
     QColor sheet = colour;
     sheet.setAlphaF(0.6F);
+    canvas.fill(bar, style.plot); // over the grid
     if (pattern == 0) canvas.fill(bar, sheet);
     if (pattern == 1) canvas.hatch(bar, 0.3 * style.em(), {colour, style.thin, Qt::SolidLine, Qt::FlatCap});
     canvas.box(bar, {colour, style.thin * 1.2, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin});
@@ -136,8 +137,13 @@ std::vector<double> ChartFigure::xTicks() const {
 void ChartFigure::paintHorizontal(const FigureCanvas& canvas) const {
     const auto ticks = xTicks();
     const bool named = !chart_.x.categories.isEmpty();
-    const QStringList texts = named ? chart_.x.categories : axisTexts(ticks);
     const double room = named ? area_.width() / static_cast<double>(ticks.size()) : 3.5 * em();
+    const auto fits = [&](const QString& shown) {
+        return style().textWidth(shown, numberScale) <= 0.92 * room;
+    };
+    // Names that there is no room for give way to their numbers.
+    const bool byName = named && std::all_of(chart_.x.categories.begin(), chart_.x.categories.end(), fits);
+    const QStringList texts = byName ? chart_.x.categories : axisTexts(ticks);
     const double bottom = area_.bottom();
     const double length = tickLength(style());
     for (std::size_t i = 0; i < ticks.size(); ++i) {
@@ -183,42 +189,82 @@ void ChartFigure::paintMarks(const FigureCanvas& canvas, const ChartMarks& marks
         if (area_.contains(at(point))) paintShape(canvas, at(point), marks);
 }
 
-/// Beside its mark, where it meets no mark and no other label.
-void ChartFigure::paintLabels(const FigureCanvas& canvas) const {
-    const double half = markSize * em() / 2;
-    std::vector<QRectF> occupied;
+/// Places of lines, so closely that no letter goes between two of them.
+std::vector<QPointF> ChartFigure::linePlaces() const {
+    std::vector<QPointF> places;
+    const double step = 0.3 * em();
+    const auto add = [&](QPointF from, QPointF to) {
+        const int parts = std::max(1, static_cast<int>(QLineF(from, to).length() / step));
+        for (int i = 0; i <= parts; ++i)
+            places.push_back(from + (to - from) * i / parts);
+    };
+    for (const ChartLine& line : chart_.lines) {
+        const auto points = placed(line.points);
+        for (std::size_t i = 1; i < points.size(); ++i)
+            add(points[i - 1], points[i]);
+    }
     if (chart_.current) {
         const QPointF place = at(*chart_.current);
-        occupied.emplace_back(place.x() - half, place.y() - half, 2 * half, 2 * half);
+        add(place, {place.x(), area_.bottom()});
+        add(place, {area_.left(), place.y()});
     }
+    return places;
+}
+
+/// Of marks, which no label may cover.
+std::vector<QRectF> ChartFigure::markBoxes() const {
+    std::vector<QRectF> boxes;
+    const double half = markSize * em() / 2;
+    const auto add = [&](QPointF place) {
+        boxes.emplace_back(place.x() - half, place.y() - half, 2 * half, 2 * half);
+    };
+    if (chart_.current) add(at(*chart_.current));
     for (const ChartMarks& marks : chart_.marks)
         if (!marks.labels.isEmpty())
             for (const QPointF& point : placed(marks.points))
-                occupied.emplace_back(point.x() - half, point.y() - half, 2 * half, 2 * half);
-    const double height = em() * numberScale;
+                add(point);
+    return boxes;
+}
+
+/// Where a label of that size may stand about a mark, the best first.
+std::vector<QRectF> ChartFigure::labelPlaces(QPointF mark, QSizeF size) const {
+    const double away = markSize * em() / 2 + 0.15 * em();
+    const double right = mark.x() + away;
+    const double left = mark.x() - away - size.width();
+    const double middle = mark.x() - size.width() / 2;
+    const double up = mark.y() - away - size.height();
+    std::vector<QRectF> places;
+    for (const QPointF corner :
+         {QPointF(right, up + 0.3 * size.height()), QPointF(left, mark.y() + 0.3 * away),
+          QPointF(left, up + 0.3 * size.height()), QPointF(right, mark.y() + 0.3 * away), QPointF(middle, up),
+          QPointF(middle, mark.y() + away), QPointF(left, mark.y() + 2 * away), QPointF(right, up - away),
+          QPointF(right, mark.y() + 2 * away), QPointF(left, up - away)})
+        places.emplace_back(corner, size);
+    return places;
+}
+
+/// Beside its mark, on no mark and no other label, and over as little of lines as can be.
+void ChartFigure::paintLabels(const FigureCanvas& canvas) const {
+    const auto lines = linePlaces();
+    std::vector<QRectF> occupied = markBoxes();
     for (const ChartMarks& marks : chart_.marks) {
         for (qsizetype i = 0; i < marks.labels.size(); ++i) {
-            const QPointF point = at(marks.points[static_cast<std::size_t>(i)]);
-            const double wide = style().textWidth(marks.labels[i], numberScale);
-            const double away = half + 0.15 * em();
-            const std::array<QPointF, 8> corners{{{point.x() + away, point.y() - away - height * 0.7},
-                                                  {point.x() - away - wide, point.y() - away - height * 0.7},
-                                                  {point.x() + away, point.y() + away * 0.3},
-                                                  {point.x() - away - wide, point.y() + away * 0.3},
-                                                  {point.x() - wide / 2, point.y() - away - height},
-                                                  {point.x() - wide / 2, point.y() + away},
-                                                  {point.x() + away, point.y() + away + height},
-                                                  {point.x() - away - wide, point.y() + away + height}}};
-            const auto isFree = [&](QPointF corner) {
-                const QRectF box(corner, QSizeF(wide, height));
-                return area_.contains(box) &&
-                       std::none_of(occupied.begin(), occupied.end(),
-                                    [&](const QRectF& o) { return o.intersects(box); });
-            };
-            const auto* found = std::find_if(corners.begin(), corners.end(), isFree);
-            const QRectF box(found != corners.end() ? *found : corners[0], QSizeF(wide, height));
-            occupied.push_back(box);
-            canvas.text(box, marks.labels[i], {Qt::AlignCenter, numberScale, false, style().text});
+            const QSizeF size(style().textWidth(marks.labels[i], numberScale), em() * numberScale);
+            const auto places = labelPlaces(at(marks.points[static_cast<std::size_t>(i)]), size);
+            QRectF best = places.front();
+            std::ptrdiff_t least = std::numeric_limits<std::ptrdiff_t>::max();
+            for (const QRectF& place : places) {
+                const auto meets = [&](const QRectF& other) {
+                    return other.intersects(place);
+                };
+                if (!area_.contains(place) || std::any_of(occupied.begin(), occupied.end(), meets)) continue;
+                const auto covered = std::count_if(lines.begin(), lines.end(),
+                                                   [&](QPointF point) { return place.contains(point); });
+                if (covered < least) best = place;
+                least = std::min(least, covered);
+            }
+            occupied.push_back(best);
+            canvas.text(best, marks.labels[i], {Qt::AlignCenter, numberScale, false, style().text});
         }
     }
 }

@@ -34,6 +34,9 @@ private:
     void paintCurrent(const FigureCanvas& canvas) const;
     void paintMarks(const FigureCanvas& canvas, const ChartMarks& marks) const;
     void paintLabels(const FigureCanvas& canvas) const;
+    [[nodiscard]] std::vector<QPointF> linePlaces() const;
+    [[nodiscard]] std::vector<QRectF> markBoxes() const;
+    [[nodiscard]] std::vector<QRectF> labelPlaces(QPointF mark, QSizeF size) const;
     [[nodiscard]] std::vector<QPointF> placed(const std::vector<QPointF>& points) const;
 
     FigureChart chart_;

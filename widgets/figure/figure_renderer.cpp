@@ -7,6 +7,7 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QHashFunctions>
 #include <QImageWriter>
 #include <QPageLayout>
 #include <QPdfWriter>
@@ -26,6 +27,16 @@ struct Texts {
 constexpr double mostPixels = 4e8; ///< 1.6 GB of memory
 constexpr double mostSide = 32767; ///< that a painter can reach
 
+/// Qt's PDFs have their fonts in the order of a hash, which differs from run to run. A hash keeps the seed
+/// that it was made with, so that those of others bear it.
+class SteadyHashes {
+public:
+    SteadyHashes() { QHashSeed::setDeterministicGlobalSeed(); }
+    ~SteadyHashes() { QHashSeed::resetRandomGlobalSeed(); }
+    SteadyHashes(const SteadyHashes&) = delete;
+    SteadyHashes& operator=(const SteadyHashes&) = delete;
+};
+
 /// Whole units, a page may be larger by less than one.
 QSize wholeUnits(QSizeF units) {
     return {static_cast<int>(std::ceil(units.width())), static_cast<int>(std::ceil(units.height()))};
@@ -36,6 +47,7 @@ QString decimal(double number) {
 }
 
 QByteArray pdfOf(const FigureLayout& layout) {
+    const SteadyHashes steady;
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);

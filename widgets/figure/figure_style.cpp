@@ -101,13 +101,18 @@ QPen FigureStyle::exitPen(int exit, int exits) const {
 QPen FigureStyle::pen(const ChartStyle& chartStyle) const {
     if (chartStyle.kind == ChartStyle::Kind::faint)
         return {faint, line, Qt::DotLine, Qt::FlatCap, Qt::RoundJoin};
+    if (chartStyle.kind == ChartStyle::Kind::exit) {
+        QPen made = exitPen(chartStyle.index, chartStyle.count);
+        made.setWidthF(line * 1.2);
+        const QList<qreal>& dashes = dashesOf(chartStyle.count - 1 - chartStyle.index);
+        if (!dashes.isEmpty()) made.setDashPattern(dashes);
+        return made;
+    }
     const bool dark = theme == FigureTheme::dark;
     QPen made = curvePen(chartStyle.index, Theme(dark ? darkPalette() : lightPalette()));
     made.setWidthF(chartStyle.index == 0 ? line * 1.6 : line * 1.2);
     made.setJoinStyle(Qt::RoundJoin);
-    if (chartStyle.kind == ChartStyle::Kind::exit)
-        made.setColor(exitPen(chartStyle.index, chartStyle.count).color());
-    else if (theme == FigureTheme::print)
+    if (theme == FigureTheme::print)
         made.setColor(fromLightness(std::min(0.5, 0.12 * chartStyle.index), 0, 0));
     return made;
 }

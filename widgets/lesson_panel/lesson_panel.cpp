@@ -10,6 +10,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QTextTable>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -26,6 +27,23 @@ LessonBrowser::LessonBrowser(QWidget* parent) : QTextBrowser(parent) {
 QVariant LessonBrowser::loadResource(int /*type*/, const QUrl& /*name*/) {
     return {};
 }
+
+namespace {
+
+/// Cells with room about their text; Markdown says nothing of that.
+void spaceTables(QTextDocument& document) {
+    constexpr double padding = 4;
+    for (QTextFrame* frame : document.rootFrame()->childFrames()) {
+        auto* table = qobject_cast<QTextTable*>(frame);
+        if (table == nullptr) continue;
+        QTextTableFormat format = table->format();
+        format.setCellPadding(padding);
+        format.setBorderCollapse(true);
+        table->setFormat(format);
+    }
+}
+
+} // namespace
 
 LessonPanel::LessonPanel(QWidget* parent)
     : QWidget(parent), title_(new QLabel(this)), progressText_(new QLabel(this)),
@@ -150,6 +168,7 @@ void LessonPanel::showText() {
     shown_ = markdown;
     const int scrolled = browser_->verticalScrollBar()->value();
     browser_->setMarkdown(markdown);
+    spaceTables(*browser_->document());
     browser_->verticalScrollBar()->setValue(scrolled);
 }
 

@@ -52,6 +52,9 @@ public:
     /// The same where nobody has just asked for it, so that it is no more than a note.
     void setNote(const QString& text);
 
+    /// The exit whose list is shown, from 0, computed or not; −1: none.
+    [[nodiscard]] int exitShown() const;
+
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] NBestModel& hypotheses() const { return *model_; }
     [[nodiscard]] TableView& table() const { return *table_; }
@@ -79,7 +82,6 @@ private:
     void showList(const NBest& list);
     void showEmpty(const QString& text, bool offerSearch);
     void showTemperature();
-    [[nodiscard]] int exitShown() const;
 
     std::shared_ptr<const Analysis> analysis_;
     std::optional<int> chosen_;

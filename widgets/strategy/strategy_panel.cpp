@@ -212,6 +212,11 @@ void StrategyPanel::setPolicy(const Policy& policy) {
     showPolicy();
 }
 
+void StrategyPanel::setStopEarly(bool stop) {
+    const QSignalBlocker quiet(stop_);
+    stop_->setChecked(stop);
+}
+
 void StrategyPanel::setModel(std::shared_ptr<const ModelDescription> model) {
     subject_.model = std::move(model);
     policy_ = fitted(std::move(policy_), static_cast<std::size_t>(exits()));

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] const Policy& policy() const { return policy_; }
     /// Shows a policy without a signal.
     void setPolicy(const Policy& policy);
+    /// Shows the switch without a signal.
+    void setStopEarly(bool stop);
     /// Another model's exits and classes; the policy is kept as far as it fits. Null: no model.
     void setModel(std::shared_ptr<const ModelDescription> model);
     /// Whose values are the marks; null: none.

@@ -118,8 +118,42 @@ bool TimePane::event(QEvent* event) {
 }
 
 TimeRuler::TimeRuler(TimeView* view, QWidget* parent) : TimePane(view, parent) {
-    setFixedHeight(fontMetrics().height() + 8);
+    fitHeight();
     setAccessibleName(tr("Time axis"));
+    connect(view, &TimeView::marksChanged, this, &TimeRuler::contentChanged);
+}
+
+/// A thick line over the stretch, with an end at both sides.
+void TimeRuler::paintMarks(QPainter& painter, const QRectF& area) const {
+    painter.save();
+    painter.setClipRect(area);
+    painter.setPen(QPen(theme().accent, 2));
+    for (const TimeMark& mark : timeView().marks()) {
+        const double begin = xOf(mark.range.begin);
+        const double end = xOf(mark.range.end);
+        painter.drawLine(QPointF(begin, 1), QPointF(end, 1));
+        for (const double x : {begin, end})
+            painter.drawLine(QPointF(x, 1), QPointF(x, 7));
+    }
+    painter.restore();
+}
+
+QString TimeRuler::textAt(QPointF position) const {
+    const double time = timeAt(position.x());
+    QStringList texts;
+    for (const TimeMark& mark : timeView().marks())
+        if (mark.range.begin <= time && time <= mark.range.end && !mark.text.isEmpty())
+            texts.append(mark.text);
+    return texts.join(u'\n');
+}
+
+void TimeRuler::fitHeight() {
+    setFixedHeight(fontMetrics().height() + 8);
+}
+
+void TimeRuler::changeEvent(QEvent* event) {
+    TimePane::changeEvent(event);
+    if (event->type() == QEvent::FontChange) fitHeight();
 }
 
 void TimeRuler::paintContent(QPainter& painter, const QRectF& area) {
@@ -137,6 +171,7 @@ void TimeRuler::paintContent(QPainter& painter, const QRectF& area) {
         const double left = std::clamp(x - widest / 2, area.left() - 8, width() - widest);
         painter.drawText(QRectF(left, 4, widest, area.height() - 4), Qt::AlignCenter, timeText(tick, step));
     }
+    paintMarks(painter, area);
 }
 
 } // namespace offramp

@@ -60,7 +60,7 @@ private:
     int contentPaints_ = 0;
 };
 
-/// The axis itself: ticks with times.
+/// The axis itself: ticks with times, and the marks as brackets above them.
 class TimeRuler : public TimePane {
     Q_OBJECT
 
@@ -69,6 +69,12 @@ public:
 
 protected:
     void paintContent(QPainter& painter, const QRectF& area) override;
+    [[nodiscard]] QString textAt(QPointF position) const override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void fitHeight();
+    void paintMarks(QPainter& painter, const QRectF& area) const;
 };
 
 } // namespace offramp

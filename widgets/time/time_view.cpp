@@ -97,4 +97,10 @@ void TimeView::reveal(double time) {
     setRange({time - 0.05 * range_.width(), time + 0.95 * range_.width()});
 }
 
+void TimeView::setMarks(std::vector<TimeMark> marks) {
+    if (marks == marks_) return;
+    marks_ = std::move(marks);
+    Q_EMIT marksChanged();
+}
+
 } // namespace offramp

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace offramp {
 
@@ -14,6 +16,14 @@ struct TimeRange {
 
     [[nodiscard]] double width() const { return end - begin; }
     bool operator==(const TimeRange&) const = default;
+};
+
+/// A stretch that something is said of.
+struct TimeMark {
+    TimeRange range;
+    QString text;
+
+    bool operator==(const TimeMark&) const = default;
 };
 
 /// What all time-linked views share: which stretch is shown, the cursor, where the pointer is, and the
@@ -32,6 +42,7 @@ public:
     [[nodiscard]] std::optional<double> cursor() const { return cursor_; }
     [[nodiscard]] std::optional<double> hover() const { return hover_; }
     [[nodiscard]] std::optional<TimeRange> selection() const { return selection_; }
+    [[nodiscard]] const std::vector<TimeMark>& marks() const { return marks_; }
 
     /// Another sound: shows it whole, without cursor and selection. The same duration changes nothing.
     void setDuration(double seconds);
@@ -41,6 +52,8 @@ public:
     void setHover(std::optional<double> time);
     /// Begin and end in either order; one that is too short to hear (1 ms) selects nothing.
     void setSelection(std::optional<TimeRange> selection);
+    /// Shown on the time axis.
+    void setMarks(std::vector<TimeMark> marks);
 
     void fit();
     /// Shows `factor` times as much, `time` staying where it is.
@@ -56,6 +69,7 @@ Q_SIGNALS:
     void cursorChanged();
     void hoverChanged();
     void selectionChanged();
+    void marksChanged();
 
 private:
     [[nodiscard]] double clamped(double time) const;
@@ -65,6 +79,7 @@ private:
     std::optional<double> cursor_;
     std::optional<double> hover_;
     std::optional<TimeRange> selection_;
+    std::vector<TimeMark> marks_;
 };
 
 } // namespace offramp

@@ -2,8 +2,8 @@
 #include "workbench/corpus/corpus_head.h"
 
 #include "bench/step_text.h"
-#include "workbench/corpus/results_parts.h"
 #include "workbench/corpus/run_texts.h"
+#include "workbench/corpus/scopes.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -81,7 +81,7 @@ void CorpusHead::fillScopes(const CorpusResults& results) {
     const QVariant chosen = scope_->currentData();
     scope_->clear();
     scope_->addItem(tr("all"));
-    for (const std::string& part : partsOf(results))
+    for (const std::string& part : scopesOf(results))
         scope_->addItem(QString::fromStdString(part), QString::fromStdString(part));
     scope_->setCurrentIndex(std::max(0, scope_->findData(chosen)));
     const bool several = scope_->count() > 1;
@@ -94,8 +94,7 @@ std::string CorpusHead::decoder() const {
 }
 
 Selection CorpusHead::scope(const CorpusResults& results) const {
-    if (scope_->currentIndex() <= 0) return everything(results);
-    return partOf(results, scope_->currentData().toString().toStdString());
+    return scopeOf(results, scope_->currentData());
 }
 
 QString CorpusHead::text() const {

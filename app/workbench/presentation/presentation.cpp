@@ -9,6 +9,7 @@
 #include "workbench/presentation/exit_banner.h"
 #include "workbench/presentation/laser_pointer.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QShortcut>
 
@@ -22,6 +23,7 @@ constexpr int dockVersion = 1;
 constexpr int digits = 10;
 constexpr int typePart = 36; ///< of the window's height: labels and words
 constexpr int smallestType = 13;
+constexpr double pointsPerInch = 72;
 
 } // namespace
 
@@ -91,7 +93,7 @@ void Presentation::begin() {
     putAway();
     stage_.banner->show();
     stage_.stack->setHeaderShown(false);
-    stage_.window->setPalette(highContrast(stage_.window->palette()));
+    stage_.window->setPalette(highContrast(QApplication::palette()));
     stage_.window->showFullScreen();
     enlarge();
     for (QShortcut* key : keys_)
@@ -149,7 +151,8 @@ void Presentation::putBack() {
 /// Type that the last row can read.
 void Presentation::enlarge() {
     QFont font = stage_.window->font();
-    font.setPixelSize(std::max(smallestType, stage_.window->height() / typePart));
+    const double pixels = std::max(smallestType, stage_.window->height() / typePart);
+    font.setPointSizeF(pixels * pointsPerInch / stage_.window->logicalDpiY()); // views scale fonts by points
     stage_.window->setFont(font);
     stage_.banner->setStageHeight(stage_.window->height());
 }

@@ -36,6 +36,7 @@ public:
         if (request_.fit == ChoiceRequest::Fit::temperatures)
             fitTheTemperatures(openTraces, cancel, progress);
         cancel.check();
+        made_.report.split = parts;
         made_.report.results = made_.results.get();
         made_.report.decoder = &decoder();
         if (request_.target)

@@ -53,7 +53,8 @@ std::int64_t StoredModel::outputFrames(std::int64_t /*inputFrames*/) const {
 }
 
 std::optional<std::int64_t> StoredModel::macs(int exit, std::int64_t /*inputFrames*/) const {
-    return (*exits_)[static_cast<std::size_t>(exit)].macs;
+    const auto index = static_cast<std::size_t>(exit);
+    return index < exits_->size() ? (*exits_)[index].macs : std::nullopt;
 }
 
 std::unique_ptr<ModelRun> StoredModel::start(std::shared_ptr<const Matrix> /*input*/,

@@ -2,37 +2,12 @@
 #include "corpus/run/identity.h"
 
 #include "base/error.h"
-#include "base/files.h"
+#include "base/sha256.h"
 #include "model/load.h"
-
-#include <openssl/evp.h>
-
-#include <array>
-#include <memory>
-#include <span>
 
 namespace offramp {
 
 namespace fs = std::filesystem;
-
-namespace {
-
-/// SHA-256 (FIPS 180-4) of the file, lower-case hexadecimal.
-std::string fingerprintOf(const fs::path& file) {
-    const auto mapped = MappedFile::open(file);
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned size = 0;
-    if (EVP_Digest(mapped->bytes().data(), mapped->bytes().size(), digest.data(), &size, EVP_sha256(),
-                   nullptr) != 1)
-        throw Error(file.string(), msg("its SHA-256 can't be computed"));
-    std::string text;
-    for (const unsigned char byte : std::span(digest).first(size))
-        for (const int digit : {byte >> 4, byte & 15})
-            text += "0123456789abcdef"[digit];
-    return text;
-}
-
-} // namespace
 
 std::string_view decoderName(DecoderOptions::Kind kind) {
     return kind == DecoderOptions::Kind::greedy ? "greedy" : "beam";
@@ -45,7 +20,7 @@ RunIdentity identityOf(const Recogniser& recogniser, const OpenOptions& open, co
     const fs::path weights = parts.torchScript.empty() ? parts.weights : parts.torchScript;
     parts.json.weights.clear(); // where they lie is no part of what they are
     RunIdentity identity;
-    identity.model = {description.name, description.architecture, fingerprintOf(weights), description.exits,
+    identity.model = {description.name, description.architecture, sha256OfFile(weights), description.exits,
                       description.classes};
     identity.modelJson = formatModelJson(parts.json);
     identity.tokenizerModel = description.tokenizer.sentencePieceModel;

@@ -215,15 +215,20 @@ private:
 
 } // namespace
 
-SafetensorsFile readSafetensors(const fs::path& path) {
-    const auto file = MappedFile::open(path);
-    const std::uint64_t length = headerLength(path, file->bytes());
-    const json header = parseHeader(path, file->bytes().subspan(sizeof(length), length));
-    EntryReader reader(path, file->bytes().subspan(sizeof(length) + length), file);
+SafetensorsFile readSafetensors(Bytes bytes, const std::shared_ptr<const void>& owner,
+                                const fs::path& subject) {
+    const std::uint64_t length = headerLength(subject, bytes);
+    const json header = parseHeader(subject, bytes.subspan(sizeof(length), length));
+    EntryReader reader(subject, bytes.subspan(sizeof(length) + length), owner);
     for (const auto& [name, entry] : header.items()) {
         if (name != "__metadata__") reader.add(name, entry);
     }
-    return {reader.finish(), metadataOf(path, header)};
+    return {reader.finish(), metadataOf(subject, header)};
+}
+
+SafetensorsFile readSafetensors(const fs::path& path) {
+    const auto file = MappedFile::open(path);
+    return readSafetensors(file->bytes(), file, path);
 }
 
 } // namespace offramp

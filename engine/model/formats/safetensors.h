@@ -5,6 +5,8 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,10 @@ struct SafetensorsFile {
 /// file side by side without gap or overlap, no name twice. Throws Error that names the file, the tensor and
 /// the reason.
 [[nodiscard]] SafetensorsFile readSafetensors(const std::filesystem::path& path);
+/// The same of bytes that `owner` keeps; `subject` names them in errors.
+[[nodiscard]] SafetensorsFile readSafetensors(std::span<const std::byte> bytes,
+                                              const std::shared_ptr<const void>& owner,
+                                              const std::filesystem::path& subject);
 
 struct TensorToWrite {
     std::string name;
@@ -34,5 +40,9 @@ struct TensorToWrite {
 /// bytes. Throws Error if the file can't be written, a name comes twice or a name or metadata is no UTF-8.
 void writeSafetensors(const std::filesystem::path& path, const std::vector<TensorToWrite>& tensors,
                       const std::map<std::string, std::string>& metadata = {});
+/// Those bytes. `subject` names them in errors.
+[[nodiscard]] std::string safetensorsBytes(const std::vector<TensorToWrite>& tensors,
+                                           const std::filesystem::path& subject,
+                                           const std::map<std::string, std::string>& metadata = {});
 
 } // namespace offramp

@@ -5,9 +5,9 @@
 #include "model/formats/text.h"
 
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <string_view>
 
 namespace offramp {
 
@@ -57,23 +57,40 @@ std::string textOfHeader(const fs::path& path, const ordered_json& header) {
     }
 }
 
+/// What stands before the numbers.
+std::string preambleOf(const fs::path& path, const std::vector<const TensorToWrite*>& order,
+                       const std::map<std::string, std::string>& metadata) {
+    const std::string header = textOfHeader(path, headerOf(path, order, metadata));
+    std::string text;
+    for (std::size_t i = 0; i < sizeof(std::uint64_t); ++i)
+        text += static_cast<char>(header.size() >> 8U * i & 0xffU);
+    return text + header;
+}
+
+std::string_view numbersOf(const TensorToWrite& tensor) {
+    return {static_cast<const char*>(tensor.data), static_cast<std::size_t>(bytesOf(tensor))};
+}
+
 } // namespace
 
 void writeSafetensors(const fs::path& path, const std::vector<TensorToWrite>& tensors,
                       const std::map<std::string, std::string>& metadata) {
     const auto order = widestFirst(tensors);
-    const std::string header = textOfHeader(path, headerOf(path, order, metadata));
-    std::array<char, 8> length{};
-    for (std::size_t i = 0; i < length.size(); ++i)
-        length[i] = static_cast<char>(header.size() >> 8U * i & 0xffU);
+    const std::string preamble = preambleOf(path, order, metadata);
     writeFile(path, [&](std::ostream& stream) {
-        stream.write(length.data(), length.size());
-        stream.write(header.data(), static_cast<std::streamsize>(header.size()));
-        for (const TensorToWrite* tensor : order) {
-            stream.write(static_cast<const char*>(tensor->data),
-                         static_cast<std::streamsize>(bytesOf(*tensor)));
-        }
+        stream << preamble;
+        for (const TensorToWrite* tensor : order)
+            stream << numbersOf(*tensor);
     });
+}
+
+std::string safetensorsBytes(const std::vector<TensorToWrite>& tensors, const fs::path& subject,
+                             const std::map<std::string, std::string>& metadata) {
+    const auto order = widestFirst(tensors);
+    std::string bytes = preambleOf(subject, order, metadata);
+    for (const TensorToWrite* tensor : order)
+        bytes += numbersOf(*tensor);
+    return bytes;
 }
 
 } // namespace offramp

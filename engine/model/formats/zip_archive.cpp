@@ -54,6 +54,7 @@ ZipArchive::~ZipArchive() = default;
 
 void ZipArchive::list() {
     const zip_int64_t count = zip_get_num_entries(archive_.get(), 0);
+    std::uint64_t packed = 0;
     for (zip_int64_t i = 0; i < count; ++i) {
         zip_stat_t status;
         zip_stat_init(&status);
@@ -68,6 +69,10 @@ void ZipArchive::list() {
                         msg("claims that its entry {0} unpacks to {1} bytes, which cannot be",
                             printable(status.name), status.size),
                         msg(fetchAgain));
+        }
+        packed += status.comp_size; // each at most the file's size, and the entries are counted in the file
+        if (packed > file_->bytes().size()) {
+            throw Error(path_, msg("is a zip archive whose entries lie over one another"), msg(fetchAgain));
         }
         if (!byName_.emplace(status.name, entries_.size()).second) {
             throw Error(path_,

@@ -68,10 +68,10 @@ void ChoiceResult::build() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(chosen_);
+    layout->addWidget(sentences_);
     layout->addWidget(provenance_);
     layout->addWidget(figuresTable_);
     layout->addLayout(buttons);
-    layout->addWidget(sentences_);
     layout->addWidget(fitText_);
     layout->addWidget(fitTable_);
 }

@@ -95,13 +95,18 @@ TableRow policyRow(const ResultsComparison& comparison) {
     return row;
 }
 
-QString nameOf(const ComparedSides& sides, const ResultsComparison& comparison, const Compared& compared) {
-    const QString& side = sides.names[compared.side];
-    if (compared.exit)
-        return Texts::tr("%1, %2").arg(
-            side, QString::fromStdString(comparison.exits[compared.side][*compared.exit].name));
-    return sides.sides[compared.side].policy ? Texts::tr("%1, the strategy").arg(side)
-                                             : Texts::tr("%1, the last exit").arg(side);
+QString placeOf(const ComparedSides& sides, const ResultsComparison& comparison, const Compared& compared) {
+    if (compared.exit) return QString::fromStdString(comparison.exits[compared.side][*compared.exit].name);
+    return sides.sides[compared.side].policy ? Texts::tr("the strategy") : Texts::tr("the last exit");
+}
+
+/// "layer 4", "layer 12, layer 6"; of more than two sides with which two they are.
+QString nameOf(const ComparedSides& sides, const ResultsComparison& comparison, const ComparedPair& pair) {
+    const QString one = placeOf(sides, comparison, pair.one);
+    const QString other = placeOf(sides, comparison, pair.other);
+    const QString places = one == other ? one : Texts::tr("%1, %2", "two places").arg(one, other);
+    if (sides.sides.size() == 2) return places;
+    return Texts::tr("%1: %2 − %3").arg(places, sides.names[pair.one.side], sides.names[pair.other.side]);
 }
 
 /// Which of the two has fewer errors, where the interval leaves no doubt.
@@ -114,8 +119,7 @@ QString verdict(const ComparedSides& sides, const ComparedPair& pair) {
 
 TableRow differenceRow(const ComparedSides& sides, const ResultsComparison& comparison,
                        const ComparedPair& pair) {
-    TableRow row{textCell(nameOf(sides, comparison, pair.one)),
-                 textCell(nameOf(sides, comparison, pair.other))};
+    TableRow row{textCell(nameOf(sides, comparison, pair))};
     if (!pair.difference) {
         for (int i = 0; i < 5; ++i)
             row.push_back(textCell(QStringLiteral("–")));
@@ -182,10 +186,11 @@ CellTable exitsTable(const ComparedSides& sides, const ResultsComparison& compar
 
 CellTable differencesTable(const ComparedSides& sides, const ResultsComparison& comparison) {
     CellTable table;
+    const bool two = sides.names.size() == 2;
     table.columns = {
-        {Texts::tr("One"), {}, true},
-        {Texts::tr("Other"), {}, true},
-        {Texts::tr("WER"), {}, false},
+        {Texts::tr("Compared"), {}, true},
+        {two ? Texts::tr("%1 − %2").arg(sides.names[0], sides.names[1]) : Texts::tr("WER"),
+         Texts::tr("Corpus word error rates"), false},
         {Texts::tr("Difference"), Texts::tr("Word error rate of one less that of the other"), false},
         {Texts::tr("Interval"), Texts::tr("Of the difference, by the paired bootstrap"), false},
         {Texts::tr("p"), Texts::tr("Two-sided, by the paired bootstrap"), false},
