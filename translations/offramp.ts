@@ -55,10 +55,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Recordings, and models.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>--size %1: a size is written as 1280x800.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -67,11 +63,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The panel to bring to the front: hypotheses, compare, nbest or model.</source>
+        <source>--%1 %2: it is a number from %3.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>--tab %1: there is no such panel; there are hypotheses, compare, nbest and model.</source>
+        <source>The panel to bring to the front: hypotheses, compare, nbest, notes or model; of the corpus bench exits, scatter, reliability, roc, overthinking, errors, threshold, comparison or failures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results to open in the corpus bench, *.offramp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A lesson to open: a file, or the name of one that ships.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lesson&apos;s step to begin with, from 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin in presentation mode, with so many exits shown (0: none).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many seconds after a change the session is saved for the case of a crash; 5 if nothing is said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings, models, strategies, and a session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--autosave %1: a number of seconds from 0.1 to 86400.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--tab %1: there is no such panel; there are hypotheses, compare, nbest, model, and of the corpus bench exits, scatter, reliability, roc, overthinking, errors, threshold, comparison and failures.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3488,6 +3516,654 @@
         <source>{0}: {1} rows state other errors than their texts have, the first in line {2}; numbers of hits, substitutions, insertions and deletions are taken where they are stated, else those of the texts.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>&quot;sha256&quot; is {0}, which is no such hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is {1}, which is no time such as 2026-11-25T10:15:45Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; should be a stretch, [begin, end] in seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>### Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>### Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step begins with a heading: ## Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entropy&apos;s other scales follow from the number of classes; say it with --classes if they are wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analyse the recording again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for another copy of the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CTM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the folder for temporary files isn&apos;t full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a measure with the parameter temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another part of the corpus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the {0} that are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare two numbers or two texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions of the measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decode with a beam search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export less at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame traces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a number above 0, at most 1, such as 0.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give an average layer as the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hypotheses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LaTeX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave one out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locate the recording, or close it, and pack the session again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log-probabilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N-best lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NumPy (NPZ)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open and save it with an older Offramp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it only if you know who made it, and ask them for another copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paths are relative to the lesson&apos;s folder; the demo&apos;s are written as demo/…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Praat TextGrid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it back, or take its folder away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SRT subtitles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set recording in the first step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it away, or put the folder there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The analysis of {0} can&apos;t be shown: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lesson&apos;s title stands at its begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are title, language, author and model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {0} and expect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are counted from 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens with times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words with times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write ## Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write ### Answer and the answer behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write ### Question and the question before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a comparison, wer(1) &gt; wer(2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a line title: …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number from {0} or the word “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write default, patience 2, fixed 3, random 1, oracle, oracle last, or a strategy&apos;s file (.json); a threshold is set by measure and threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write if(condition, &quot;…&quot;, &quot;…&quot;)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as name: value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the seconds as 0.5-2, or the word “all”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the value as {{taken}}, in one line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a lesson begins with a line “---” and its title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a step&apos;s heading has two #</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an entropy of {0} is more than {1} classes can have ({2})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an exit is told by its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at {0} the {1} calibration utterances take {2} % of the last exit&apos;s multiply-accumulates, the target being {3} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/lessons.md lists the names; measures are listed by “offramp-cli measures”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>docs/lessons.md says how a lesson is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doesn&apos;t say how many multiply-accumulates an utterance takes at all exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exit {0} isn&apos;t computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has &quot;{0}:&quot; twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a part {0} of {1} bytes, more than it may have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a stored analysis whose {0} doesn&apos;t fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds another {0} than it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a session of version {0}, which this Offramp doesn&apos;t read any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a session of version {0}; this Offramp reads up to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a zip archive whose entries lie over one another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no session: a session is a zip archive or a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no session: it has no {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no session: its &quot;format&quot; is not &quot;{0}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>isn&apos;t there, and there are texts of layer {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>isn&apos;t there, so it can&apos;t be packed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it isn&apos;t said which recording the step is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lacks its part {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names {0}, which could lie outside of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no threshold is chosen: even the boldest takes more than {0} % of the last exit&apos;s multiply-accumulates on the {1} calibration utterances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>policy takes the place of measure and threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settings stand in a step, before its questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>states the error rate of {0} a second time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>temperatures don&apos;t change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer has no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the archive can&apos;t be made ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the code isn&apos;t closed by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the demo has no recording “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lesson has no step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lesson has no title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model “{0}” has no exit {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the parentheses are nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part that is looked at has no utterance in common with the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the question has no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the question has no text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the settings aren&apos;t closed by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the step has no title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the table has no column &quot;{0}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is a question before the first step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is an answer without a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no list of N best hypotheses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing between {{ and }}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is text before the first step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tuned on {0} utterances, tested on {1} others with no {2} in common, drawn with seed {3}; speakers in both parts: {4}, so the figures are optimistic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tuned on {0} utterances, tested on {1} others, drawn with seed {2}; speakers in both parts: {3}, so the figures are optimistic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be written as {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is below 0, which no entropy is ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is left out: there are no texts of its layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is no share of the last exit&apos;s cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is shown decoded greedily: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is the number of no exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} isn&apos;t there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lists the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{{ isn&apos;t closed in its line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“---” isn&apos;t closed by another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“if” asks for a comparison first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“if” chooses between two texts or two numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” breaks off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” can&apos;t be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” can&apos;t be set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” compares what can&apos;t be compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” computes with what is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” has no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is a condition, which has nothing to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is no stretch of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” is set twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” isn&apos;t known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” lacks a “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” lacks its second backtick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” lacks the sign that ends a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” should stand before “{1}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”: a number is missing there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”: the measure stands in quotation marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::Banner</name>
+    <message>
+        <source>Exit %1 of %2 · %3</source>
+        <comment>number, number of exits, name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no word is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word error(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the gate&apos;s probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is undefined here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 isn&apos;t below %3</source>
+        <comment>a measure, its value, its threshold</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 isn&apos;t above %3</source>
+        <comment>a measure, its value, its threshold</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exit(s). Page Down shows them one at a time, Space plays the sound.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stops where %1 is below %2</source>
+        <comment>a measure, its threshold</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops where %1 is above %2</source>
+        <comment>a measure, its threshold</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>offramp::BudgetPage</name>
@@ -3532,6 +4208,231 @@
     <message>
         <source>The temperatures have changed since: fit it again.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;it to the corpus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean layer %1 over %n utterance(s) of the corpus.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ChoiceResult</name>
+    <message>
+        <source>Use as the strateg&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the gate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it reaches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it was tuned and tested on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was fitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the choice comes to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was fitted, exit by exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts it into force for the whole bench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No threshold meets the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ChoiceTables</name>
+    <message>
+        <source>%1 → %2</source>
+        <comment>before and after</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utterances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average exit layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MACs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiply-accumulates, of those that the last exit takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corpus word error rate: word errors / reference words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean over utterances, which the guarantee is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ECE on test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected calibration error on the test part, before and after: how far a confidence is from how often it is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AUC on test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area under the ROC curve on the test part, before and after: how well it tells whether the exit will do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>−ln P(reference)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean over the utterances that it was fitted on, nats, before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, at the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best lies beyond the temperatures that are looked among</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utterances that it was fitted on with no more word errors than at the last exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean over the utterances that it was fitted on, nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calibration, without the fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test, without the fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test, last exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops where: %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(temperatures %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The gate was fitted on %n utterance(s) to tell whether an exit has no more word errors than the last; “before” is the measure without it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Temperatures were fitted on %n utterance(s), so that the references are as probable as can be.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reference(s) can&apos;t be spelled in the model&apos;s classes.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have no traces.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3688,6 +4589,218 @@
     </message>
 </context>
 <context>
+    <name>offramp::ComparisonTables</name>
+    <message>
+        <source>%1 … %2</source>
+        <comment>an interval</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 substitutions, %2 insertions, %3 deletions in %4 words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The strategy can&apos;t be decided on these results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at layer %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>two places</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 − %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can&apos;t be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 − %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s) at exit %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corpus word error rate with its interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corpus word error rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word error rate of one less that of the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the difference, by the paired bootstrap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two-sided, by the paired bootstrap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the interval leaves no doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differ by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most word errors less the fewest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word errors where the strategy stops</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Over the %n utterance(s) in common.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Intervals of %1 by %2 paired bootstrap replicates of utterances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervals of %1 by %2 paired bootstrap replicates of whole values of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ComparisonView</name>
+    <message>
+        <source>Compare with other results…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the bootstrap draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is drawn as a whole: an utterance, or all of a column&apos;s value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw b&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word error rate by exit, side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences with their significance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utterances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utterances that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another model&apos;s results for the same utterances, side by side with these: which is better, by how much, and where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utterances (%L1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>offramp::ConfusionModel</name>
     <message>
         <source>“%1” left out</source>
@@ -3750,6 +4863,65 @@
     </message>
     <message>
         <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failures (%L1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::CorpusHead</name>
+    <message>
+        <source>&amp;Errors of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoder whose errors count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the corpus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List what couldn&apos;t be run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in common</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the measure&apos;s decoder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3815,71 +4987,7 @@
 <context>
     <name>offramp::CorpusPage</name>
     <message>
-        <source>Decoder whose errors count</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Errors of</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Part of the corpus</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Over</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Utterances run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is done stays; the run can go on later</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A whole test set at once</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run the model over a corpus once; then every threshold, measure and strategy is explored over all of it, live.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Making the demo corpus …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n utterance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>the measure&apos;s decoder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3891,17 +4999,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 has no results yet: run the model over its corpus to go on.</source>
+        <source>The run is done; its results are in %1.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%1: none of %n utterance(s) could be run. The first, %2: %3</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>Utterances that couldn&apos;t be run</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The run is done; its results are in %1.</source>
+        <source>Utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run goes on already; stop it to begin another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines that were skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;List them…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3957,12 +5079,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n utterance(s) couldn&apos;t be run; the results&apos; file says why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n line(s) of the manifest were skipped; the first is line %1 of %2: %3.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -3970,6 +5086,103 @@
     </message>
     <message>
         <source>Stopped before the first utterance. Run it again to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no results yet: run the model over its corpus to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: none of %n utterance(s) could be run. The first, %2: %3</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n utterance(s) couldn&apos;t be run; Failures lists them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) of the manifest are missing.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offramp::CorpusWelcome</name>
+    <message>
+        <source>A whole test set at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the model over a corpus once; then every threshold, measure and strategy is explored over all of it, live.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::DataExport</name>
+    <message>
+        <source>Errors and costs of every exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hypotheses of every exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overthinking by exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overthought utterances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exits taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utterances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 as %2 (*.%3)</source>
+        <comment>a file filter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words and tokens with times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of exit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens of exit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phrases of exit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log-probabilities of all exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log-probabilities of exit %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4273,6 +5486,627 @@ reference words: %6</source>
     </message>
 </context>
 <context>
+    <name>offramp::ExportController</name>
+    <message>
+        <source>Export data…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export data</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::FailureModel</name>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::FailureTable</name>
+    <message>
+        <source>Failures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::FailuresDialog</name>
+    <message>
+        <source>line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::FailuresView</name>
+    <message>
+        <source>No utterance has failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln utterance(s) couldn&apos;t be run, and count in no figure. A run of the same corpus can try them again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::Figure</name>
+    <message>
+        <source>%1 confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word error rate against cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word error rate, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random exit at the same rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always the same exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>oracle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exits taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utterances, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure against word error rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pearson correlation %1, Spearman %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utterances without an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected calibration error %1, at most %2; above each bar its utterances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receiver operating characteristic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of utterances with errors, taken for right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of those without, taken for right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exit %1 · AUC %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word errors of each exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>substitutions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deletions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>insertions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (taken)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exit taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>substituted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inserted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 dBFS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>posterior 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waveform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spectrogram (mel scale, %1 dB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spectrogram (linear scale, %1 dB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what each exit heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entropy of each frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maximum probability of each frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>margin of each frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the blank&apos;s probability in each frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>posteriors of exit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From top to bottom: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utterance %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; model %1, %2 exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; said: “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the exit taken is %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, which saves %1 of the computation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; its word error rate is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit measure: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words are the darker, the more probable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks tell how they differ from what was said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks tell how they differ from the last exit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A figure by Offramp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spectrogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maximum probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blank&apos;s probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posteriors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token, exit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frequency, kHz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max. prob.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blank prob.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy, nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amplitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::FigureController</name>
+    <message>
+        <source>The recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the window shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model %1, results %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trade-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scatter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::FigureDialog</name>
+    <message>
+        <source>mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;itle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time &amp;axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export a figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views, from above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the view up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the view down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single column, 85 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double column, 174 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slide, 16:9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poster&apos;s column, 380 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As set below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Width, height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the font</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print, black ink alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title&apos;s text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of what is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Font</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Font size, li&amp;nes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Th&amp;eme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dpi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels an inch: of a PNG, and of a spectrogram in any file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fo&amp;rmat, resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy the figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the ca&amp;ption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to show of it yet: open its view first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::FigurePreview</name>
+    <message>
+        <source>Preview of the figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>offramp::FileField</name>
     <message>
         <source>none</source>
@@ -4296,6 +6130,51 @@ reference words: %6</source>
     <message>
         <source>%1, %2</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::FitForm</name>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a temperature for each exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a learned gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is fitted first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the calibration part; for a guarantee on half of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the gate looks at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs frame traces, which these results don&apos;t keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks at the measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Looks at %n measure(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4342,6 +6221,25 @@ reference words: %6</source>
     </message>
     <message>
         <source>It looks at: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::History</name>
+    <message>
+        <source>temperatures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of the strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strategy</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4512,6 +6410,81 @@ reference words: %6</source>
     </message>
     <message>
         <source>the last exit has: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::LessonPanel</name>
+    <message>
+        <source>Steps of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lesson&apos;s text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the &amp;answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the answer to the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set &amp;up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording, the strategy and the views as this step begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Leave the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to what was open before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&gt; **Not so here:** the text takes for true that %1. With what is shown now it isn&apos;t.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4983,6 +6956,291 @@ reference words: %6</source>
         <source>Open a model first; it is run over the corpus.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This is what %1 has of it, by the model %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a presentation: the next exit, the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page Down, Page Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a presentation: no exit, all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a presentation: the threshold that takes an exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 9, 0 for the tenth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a presentation: play, pointer, leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space, P, Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gates (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport data…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what the view in use shows to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to export here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export a fi&amp;gure…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open l&amp;esson…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons (*.md);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another recording is shown. The numbers are of this step&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note on the utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on the &amp;exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on the se&amp;lection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport the notes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv);;Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The views alone in large type, exit after exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corpus bench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2[*] – Offramp</source>
+        <comment>utterance, session</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1[*] – Offramp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No results are open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sessions (*.offramp-session)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions as folders (*.offramp-session)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open s&amp;ession…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent sess&amp;ions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save session &amp;as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;packed copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Locate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look in a folder, and the folders in it, for what the session is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Recover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the session can&apos;t be found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) have changed since the session was saved.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was analysed then is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offramp has ended without saving a session. It is kept as it was at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offramp has ended without saving the session “%1”. It is kept as it was at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions (*.offramp-session session.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a copy with the recordings and the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for the session&apos;s files in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session has changes that aren&apos;t saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>offramp::MeasureChoice</name>
@@ -5418,6 +7676,64 @@ reference words: %6</source>
     </message>
 </context>
 <context>
+    <name>offramp::Notes</name>
+    <message>
+        <source>new note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note&apos;s text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deleting a note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::NotesModel</name>
+    <message>
+        <source>%1 – %2 s</source>
+        <comment>a stretch of time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::NotesPanel</name>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen note&apos;s text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a note with a button above, then write here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>offramp::NumberTexts</name>
     <message>
         <source>%1&#xa0;%</source>
@@ -5750,6 +8066,27 @@ reference words: %6</source>
     </message>
 </context>
 <context>
+    <name>offramp::Presentation</name>
+    <message numerus="yes">
+        <source>The model has %n exit(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This strategy has no threshold to set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No threshold takes exit %1: exit %2 before it is already surer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is undefined at exit %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>offramp::RandomPage</name>
     <message>
         <source>The exits are drawn with the weights of the strategy that was opened.</source>
@@ -5964,6 +8301,29 @@ mean confidence %4</source>
     </message>
 </context>
 <context>
+    <name>offramp::RunLine</name>
+    <message>
+        <source>Utterances run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done stays; the run can go on later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>offramp::ScatterPlot</name>
     <message>
         <source>Measure against word error rate, a point for each utterance</source>
@@ -6052,6 +8412,81 @@ mean confidence %4</source>
     </message>
 </context>
 <context>
+    <name>offramp::SplitForm</name>
+    <message>
+        <source>(none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the corpus is split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A threshold is chosen on the calibration part and tried on the test part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration part&apos;s share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&#xa0;%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed draws the same split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cal&amp;ibrate on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Test on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;plit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn by utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the value of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: test on the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>offramp::StepText</name>
     <message numerus="yes">
         <source>Stops after layer %1 of %2 on average, over %n utterance(s).</source>
@@ -6081,6 +8516,22 @@ mean confidence %4</source>
     </message>
     <message>
         <source>real-time factor %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln utterance(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln utterance(s) so far</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Partial: %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6314,6 +8765,101 @@ mean confidence %4</source>
     </message>
 </context>
 <context>
+    <name>offramp::TargetForm</name>
+    <message>
+        <source>&#xa0;%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average layer, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the computation, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word error rate, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected loss of an utterance, at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>average layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of the computation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>word error rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss, with a guarantee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the threshold is to reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss of an utterance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it errs more than at the last exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its word error rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of guarantee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on average (conformal risk control)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with a confidence (Learn then Test)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of calibration sets that the guarantee holds for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the worst loss down to the exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then the guarantee needn&apos;t suppose that a bolder threshold never loses less; the threshold is somewhat more careful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Guarantee</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>offramp::TemperatureForm</name>
     <message>
         <source>One temperature per e&amp;xit</source>
@@ -6370,6 +8916,37 @@ mean confidence %4</source>
     </message>
     <message>
         <source>Drag, or use the arrow keys. Page up and down go past the next exit&apos;s value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::ThresholdView</name>
+    <message>
+        <source>Choose the threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a measure that these results have values of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was chosen anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working it out …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores at the temperatures: %1 of %2 utterances …</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6487,6 +9064,10 @@ prob.</source>
     </message>
     <message>
         <source>oracle: as good as the last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, at its temperatures</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6681,18 +9262,6 @@ WER %3</source>
         <source>Only %1; press to show the others too</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln utterance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %Ln utterance(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1, %2 selected</source>
         <translation type="unfinished"></translation>
@@ -6709,6 +9278,10 @@ WER %3</source>
         <source>Measure</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>offramp::WaveformPane</name>
@@ -6723,6 +9296,27 @@ WER %3</source>
     </message>
     <message>
         <source>%1 s: %2 … %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>offramp::Workbench</name>
+    <message>
+        <source>opening “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>opening %n recording(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>closing “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reference</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -27,6 +27,13 @@
             <numerusform>Mean layer %1 over %n recordings.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Mean layer %1 over %n utterance(s) of the corpus.</source>
+        <translation>
+            <numerusform>Mean layer %1 over %n utterance of the corpus.</numerusform>
+            <numerusform>Mean layer %1 over %n utterances of the corpus.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>offramp::ChoiceTables</name>
@@ -77,12 +84,12 @@
     </message>
 </context>
 <context>
-    <name>offramp::CorpusPage</name>
+    <name>offramp::CorpusHead</name>
     <message numerus="yes">
-        <source>%n utterance(s)</source>
+        <source>%n in common</source>
         <translation>
-            <numerusform>%n utterance</numerusform>
-            <numerusform>%n utterances</numerusform>
+            <numerusform>%n in common</numerusform>
+            <numerusform>%n in common</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -92,16 +99,33 @@
             <numerusform>%n failed</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>offramp::CorpusPage</name>
+    <message numerus="yes">
+        <source>%n utterance(s)</source>
+        <translation type="vanished">
+            <numerusform>%n utterance</numerusform>
+            <numerusform>%n utterances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation type="vanished">
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%1: none of %n utterance(s) could be run. The first, %2: %3</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%1: its one utterance couldn&apos;t be run. %2: %3</numerusform>
             <numerusform>%1: none of %n utterances could be run. The first, %2: %3</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in common</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n in common</numerusform>
             <numerusform>%n in common</numerusform>
         </translation>
@@ -140,7 +164,7 @@
     </message>
     <message numerus="yes">
         <source>%n utterance(s) couldn&apos;t be run; the results&apos; file says why.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n utterance couldn&apos;t be run; the results&apos; file says why.</numerusform>
             <numerusform>%n utterances couldn&apos;t be run; the results&apos; file says why.</numerusform>
         </translation>
@@ -150,6 +174,27 @@
         <translation>
             <numerusform>%n line of the manifest was skipped: line %1 of %2: %3.</numerusform>
             <numerusform>%n lines of the manifest were skipped; the first is line %1 of %2: %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: none of %n utterance(s) could be run. The first, %2: %3</source>
+        <translation>
+            <numerusform>%1: none of %n utterance could be run. The first, %2: %3</numerusform>
+            <numerusform>%1: none of %n utterances could be run. The first, %2: %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n utterance(s) couldn&apos;t be run; Failures lists them.</source>
+        <translation>
+            <numerusform>%n utterance couldn&apos;t be run; Failures lists them.</numerusform>
+            <numerusform>%n utterances couldn&apos;t be run; Failures lists them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) of the manifest are missing.</source>
+        <translation>
+            <numerusform>%n recording of the manifest is missing.</numerusform>
+            <numerusform>%n recordings of the manifest are missing.</numerusform>
         </translation>
     </message>
 </context>
@@ -177,6 +222,16 @@
         <translation>
             <numerusform>%1: %2 of %Ln utterance, %3</numerusform>
             <numerusform>%1: %2 of %Ln utterances, %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>offramp::FailuresView</name>
+    <message numerus="yes">
+        <source>%Ln utterance(s) couldn&apos;t be run, and count in no figure. A run of the same corpus can try them again.</source>
+        <translation>
+            <numerusform>%Ln utterance couldn&apos;t be run, and counts in no figure. A run of the same corpus can try them again.</numerusform>
+            <numerusform>%Ln utterances couldn&apos;t be run, and count in no figure. A run of the same corpus can try them again.</numerusform>
         </translation>
     </message>
 </context>
@@ -228,6 +283,13 @@
         <translation>
             <numerusform>%n file has changed since the session was saved.</numerusform>
             <numerusform>%n files have changed since the session was saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
         </translation>
     </message>
 </context>
@@ -367,6 +429,20 @@ mean confidence %4</numerusform>
             <numerusform>Stops after layer %1 of %2 on average, over %n utterances.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln utterance(s)</source>
+        <translation>
+            <numerusform>%Ln utterance</numerusform>
+            <numerusform>%Ln utterances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln utterance(s) so far</source>
+        <translation>
+            <numerusform>%1 of %Ln utterance so far</numerusform>
+            <numerusform>%1 of %Ln utterances so far</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>offramp::Summary</name>
@@ -396,14 +472,14 @@ mean confidence %4</numerusform>
     <name>offramp::UtteranceView</name>
     <message numerus="yes">
         <source>%Ln utterance(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%Ln utterance</numerusform>
             <numerusform>%Ln utterances</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln utterance(s)</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%1 of %Ln utterance</numerusform>
             <numerusform>%1 of %Ln utterances</numerusform>
         </translation>

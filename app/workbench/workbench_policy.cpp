@@ -18,11 +18,6 @@ bool alike(const ModelDescription& one, const ModelDescription& other) {
                               &ExitDescription::afterLayer);
 }
 
-Policy fittedOrDefault(Policy policy, std::size_t exits) {
-    policy = fitted(std::move(policy), exits);
-    return fits(policy, exits) ? policy : defaultPolicy();
-}
-
 } // namespace
 
 void Workbench::connectPolicy() {

@@ -354,7 +354,7 @@ void TestExport::theBenchExportsItsTables() {
     for (int tab = 0; tab < bench.tabs().count(); ++tab)
         ids.append(tabOf(tab));
     QCOMPARE(ids, (QStringList{"histogram", "hypotheses", "hypotheses", "hypotheses", "overthinking",
-                               "confusions", "hypotheses", "hypotheses"}));
+                               "confusions", "hypotheses", "hypotheses", "hypotheses"}));
     bench.tabs().setCurrentIndex(5);
     const auto confusions = choices(window, *bench.tabs().currentWidget());
     QVERIFY(textOf(confusions.constFirst()).starts_with("kind,said,heard,count,utterances\r\n"));

@@ -21,8 +21,8 @@ struct StoredExit {
 /// Throws Error.
 [[nodiscard]] ModelDescription storedDescription(const RunIdentity& identity, const std::string& subject);
 
-/// Gives again, for one utterance, what a model gave when it was run, as many exits as were run then: whatever
-/// the input, and without computing anything.
+/// Gives again, for one utterance, what a model gave when it was run, as many exits as were run then:
+/// whatever the input, and without computing anything.
 class StoredModel : public Model {
 public:
     StoredModel(ModelDescription description, std::vector<StoredExit> exits);
