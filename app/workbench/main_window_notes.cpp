@@ -52,6 +52,8 @@ void MainWindow::buildNotes() {
     notes_ = new NotesPanel(workbench_, actions, this);
     auto* dock = addDock(QStringLiteral("dock.notes"), tr("Notes"), notes_, Qt::BottomDockWidgetArea);
     if (auto* model = findChild<QDockWidget*>(QStringLiteral("dock.model"))) tabifyDockWidget(model, dock);
+    // The last that is added comes to the front.
+    if (auto* first = findChild<QDockWidget*>(QStringLiteral("dock.hypotheses"))) first->raise();
     const Notes* notes = &workbench_->notes();
     for (const auto signal : {&Notes::inserted, &Notes::removed, &Notes::wasReset})
         connect(notes, signal, this, &MainWindow::showNotes);

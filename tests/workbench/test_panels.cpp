@@ -257,6 +257,7 @@ void TestPanels::panelsAreTabsThatAreRestored() {
         const auto* tabs = window.findChild<QTabBar*>();
         return tabs != nullptr ? tabs->tabText(tabs->currentIndex()) : QString();
     };
+    QVERIFY(QTest::qWaitFor([&] { return front() == dock(names.constFirst())->windowTitle(); }));
     for (const QString& name : names) {
         QVERIFY(window.showTab(name));
         QVERIFY2(QTest::qWaitFor([&] { return front() == dock(name)->windowTitle(); }), qPrintable(name));
