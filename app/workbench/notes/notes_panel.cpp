@@ -59,6 +59,14 @@ NotesPanel::NotesPanel(Workbench* workbench, const QList<QAction*>& actions, QWi
     showText();
 }
 
+/// That of the list and a line of buttons: while the panel lies behind others its width means nothing, and
+/// the buttons must not ask the window for the height that they would need in a narrow one.
+QSize NotesPanel::minimumSizeHint() const {
+    const auto* button = findChild<QToolButton*>();
+    const int line = button != nullptr ? button->sizeHint().height() : 0;
+    return {QWidget::minimumSizeHint().width(), line + table_->minimumSizeHint().height()};
+}
+
 std::optional<quint64> NotesPanel::current() const {
     const OpenNote* note = model_->noteAt(table_->currentIndex().row());
     return note != nullptr ? std::optional(note->id) : std::nullopt;

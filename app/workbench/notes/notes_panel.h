@@ -28,6 +28,7 @@ public:
     [[nodiscard]] std::optional<quint64> current() const;
     /// Chooses a note and puts the cursor into its text.
     void edit(quint64 note);
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     /// The note is to be looked at, where it was made.
