@@ -23,6 +23,7 @@ private Q_SLOTS:
     void everyTargetIsTheEngines_data();
     void everyTargetIsTheEngines();
     void splitsAreOffered();
+    void theUsualSplitIsWhatTheCorpusSays();
     void whatIsTestedOnItselfIsSaid();
     void speakersInBothPartsAreSaid();
     void whatWasChosenIsAdopted();
@@ -149,6 +150,20 @@ void TestThresholdView::splitsAreOffered() {
     QCOMPARE(split.request().testValue, std::string("test.other"));
     setSubject(results_); // what was chosen stays
     QCOMPARE(split.request().testValue, std::string("test.other"));
+}
+
+void TestThresholdView::theUsualSplitIsWhatTheCorpusSays() {
+    const auto usual = [this](const std::vector<std::string>& columns) {
+        auto results = std::make_shared<CorpusResults>(*results_);
+        results->columns = columns;
+        SplitForm split;
+        split.setSubject(
+            {results, &results->decoders[0], std::make_shared<const Selection>(everything(*results))});
+        return split.kindBox().currentText();
+    };
+    QCOMPARE(usual({"split", "speaker", "chapter"}), QStringLiteral("drawn by speaker"));
+    QCOMPARE(usual({"split", "length", "chapter"}), QStringLiteral("by the value of split"));
+    QCOMPARE(usual({"part", "length", "chapter"}), QStringLiteral("drawn by utterance"));
 }
 
 void TestThresholdView::whatIsTestedOnItselfIsSaid() {

@@ -103,9 +103,12 @@ void SplitForm::setSubject(const CorpusSubject& subject) {
             return each.kind == wanted.kind && each.column == wanted.column;
         };
     };
-    auto found = std::ranges::find_if(entries_, same(before));
-    if (first || found == entries_.end())
-        found = std::ranges::find_if(entries_, same({Split::Kind::byGroup, "speaker", {}}));
+    auto found = first ? entries_.end() : std::ranges::find_if(entries_, same(before));
+    // No speaker in both parts; else as the corpus itself says.
+    for (const Entry& usual : {Entry{Split::Kind::byGroup, "speaker", {}},
+                               {Split::Kind::byValue, "split", {}},
+                               {Split::Kind::byGroup, {}, {}}})
+        if (found == entries_.end()) found = std::ranges::find_if(entries_, same(usual));
     kind_->setCurrentIndex(found == entries_.end() ? 0 : static_cast<int>(found - entries_.begin()));
     fillValues();
     showFields();
