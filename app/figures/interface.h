@@ -54,7 +54,6 @@ struct FigurePlugin {
 };
 
 /// What the plug-in exports under that name.
-using FigureEntry = const FigurePlugin* (*)();
 inline constexpr const char* figureEntryName = "offrampFigurePlugin";
 
 } // namespace offramp

@@ -42,4 +42,20 @@ bool waitUntilIdle(MainWindow& window) {
     return QTest::qWaitFor([&] { return window.workbench().isIdle(); }, patience);
 }
 
+QStringList placesOf(const MainWindow& window) {
+    QStringList places;
+    for (const char* kind : {"QDockWidget", "QToolBar"}) {
+        for (const QWidget* part : window.findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+            if (!part->inherits(kind)) continue;
+            QString place;
+            QDebug(&place) << part->objectName() << part->isVisible() << part->isWindow();
+            const bool inFront = !part->visibleRegion().isEmpty(); // not behind another tab
+            if (inFront) QDebug(&place) << part->geometry();
+            places.append(place);
+        }
+    }
+    places.sort(); // children are in the order of stacking
+    return places;
+}
+
 } // namespace offramp::test

@@ -19,4 +19,7 @@ void writeNoise(const std::filesystem::path& file, double seconds, unsigned seed
 /// Runs the event loop until the workbench has nothing more to do; false after a minute.
 [[nodiscard]] bool waitUntilIdle(MainWindow& window);
 
+/// Of every dock and tool bar: what a person sees of it.
+[[nodiscard]] QStringList placesOf(const MainWindow& window);
+
 } // namespace offramp::test

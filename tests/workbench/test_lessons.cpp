@@ -45,22 +45,6 @@ private Q_SLOTS:
     void aLessonIsPresented();
 
 private:
-    /// Of every dock and tool bar: what a person sees of it.
-    static QStringList placesOf(const MainWindow& window) {
-        QStringList places;
-        for (const char* kind : {"QDockWidget", "QToolBar"}) {
-            for (const QWidget* part : window.findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
-                if (!part->inherits(kind)) continue;
-                QString place;
-                QDebug(&place) << part->objectName() << part->isVisible() << part->isWindow();
-                const bool inFront = !part->visibleRegion().isEmpty(); // not behind another tab
-                if (inFront) QDebug(&place) << part->geometry();
-                places.append(place);
-            }
-        }
-        places.sort(); // children are in the order of stacking
-        return places;
-    }
     [[nodiscard]] QString write(const char* name, const std::string& text) const {
         const QString file = dir_.filePath(QString::fromUtf8(name));
         writeFile(file.toStdString(), text);
@@ -206,7 +190,7 @@ void TestLessons::leavingGivesBackWhatWasThere() {
     const QStringList open = recordings(window);
     const QStringList shown = views(window);
     const TimeRange range = window.stack().timeView().range();
-    const QStringList docks = placesOf(window);
+    const QStringList docks = test::placesOf(window);
     follow(window, twoSteps());
     window.lessons().go(1);
     QVERIFY(settled(window));
@@ -225,7 +209,7 @@ void TestLessons::leavingGivesBackWhatWasThere() {
     QCOMPARE(window.stack().timeView().range(), range);
     QCOMPARE(window.stack().timeView().cursor(), std::optional(0.4));
     QVERIFY(!window.stack().revealed());
-    QCOMPARE(placesOf(window), docks);
+    QCOMPARE(test::placesOf(window), docks);
 }
 
 void TestLessons::leavingGivesTheModelBack() {

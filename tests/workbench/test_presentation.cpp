@@ -43,22 +43,6 @@ private Q_SLOTS:
     void nothingIsPresentedWithoutARecording();
 
 private:
-    /// Of every dock and tool bar: what a person sees of it.
-    static QStringList placesOf(const MainWindow& window) {
-        QStringList places;
-        for (const char* kind : {"QDockWidget", "QToolBar"}) {
-            for (const QWidget* part : window.findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
-                if (!part->inherits(kind)) continue;
-                QString place;
-                QDebug(&place) << part->objectName() << part->isVisible() << part->isWindow();
-                const bool inFront = !part->visibleRegion().isEmpty(); // not behind another tab
-                if (inFront) QDebug(&place) << part->geometry();
-                places.append(place);
-            }
-        }
-        places.sort(); // children are in the order of stacking
-        return places;
-    }
     static void open(MainWindow& window) {
         window.resize(1100, 750);
         window.show();
@@ -170,7 +154,7 @@ void TestPresentation::everythingIsWhereItWas() {
     auto* list = window.findChild<QListView*>();
     list->setFocus();
     QTest::qWait(50);
-    const QStringList docks = placesOf(window);
+    const QStringList docks = test::placesOf(window);
     const QByteArray views = window.stack().saveState();
     const QRect geometry = window.geometry();
     const QPalette palette = window.palette();
@@ -184,7 +168,7 @@ void TestPresentation::everythingIsWhereItWas() {
     QVERIFY(!window.presentation().isOn());
     QVERIFY(!window.isFullScreen());
     QCOMPARE(window.geometry(), geometry);
-    QCOMPARE(placesOf(window), docks);
+    QCOMPARE(test::placesOf(window), docks);
     QCOMPARE(window.stack().saveState(), views);
     QCOMPARE(window.palette(), palette);
     QCOMPARE(window.font(), font);

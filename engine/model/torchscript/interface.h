@@ -12,8 +12,7 @@ struct TorchScriptPlugin {
     TorchVersion (*version)();
 };
 
-/// The plug-in's one exported function, of the type TorchScriptEntry.
+/// The plug-in's one exported function, which gives a `const TorchScriptPlugin*`.
 inline constexpr const char* torchScriptEntryName = "offrampTorchScriptPlugin";
-using TorchScriptEntry = const TorchScriptPlugin* (*)();
 
 } // namespace offramp
